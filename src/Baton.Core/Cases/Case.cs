@@ -1,0 +1,169 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+using Baton.Analytics;
+using Baton.Classification;
+using Baton.Connectors;
+using Baton.Conversation;
+using Baton.Escalation;
+using Baton.Handoff;
+using Baton.Intake;
+using Baton.Memory;
+using Baton.Outcomes;
+using Baton.Risk;
+
+namespace Baton.Cases;
+
+/// <summary>
+/// Everything known about one ticket: the fold of its events. Immutable; <see cref="Apply(CaseEvent)"/> is pure and total,
+/// so the same log gives the same case on every machine. How each event changes it is in <c>CaseFold.cs</c>.
+/// </summary>
+public sealed partial record Case
+{
+    public required string Id { get; init; }
+
+    /// <summary>Number of events folded; the next append expects it.</summary>
+    public long Version { get; init; }
+    public required Ticket Ticket { get; init; }
+    public DateTimeOffset OpenedAt { get; init; }
+    public DateTimeOffset UpdatedAt { get; init; }
+    public CaseStatus Status { get; init; }
+
+    // Who has it
+    public Owner Owner { get; init; }
+    public int OwnerEpoch { get; init; }
+
+    /// <summary>Handoffs so far. After the first, the agent is silent until a person gives the case back.</summary>
+    public int HumanTouches { get; init; }
+    public int PersonReplies { get; init; }
+    public DateTimeOffset? LastPersonReplyAt { get; init; }
+
+    /// <summary>Hard rules that a person set aside by giving the case back.</summary>
+    public ImmutableList<string> WaivedRules { get; init; } = [];
+
+    // The conversation
+    /// <summary>The customer's turn that the agent works on, from 1. Each judgement below says for which turn it was made.</summary>
+    public int Turn { get; init; } = 1;
+    public ImmutableList<CustomerMessage> CustomerMessages { get; init; } = [];
+
+    /// <summary>Messages that came since the turn began and are not yet part of one.</summary>
+    public ImmutableList<string> WaitingMessages { get; init; } = [];
+    public ImmutableList<ConversationEntry> Messages { get; init; } = [];
+    public ImmutableList<ConversationEntry> InternalMessages { get; init; } = [];
+
+    // Intake
+    public CustomerContext? Customer { get; init; }
+    public IReadOnlyList<string> Keywords { get; init; } = [];
+    public bool AutomaticMail { get; init; }
+    public string? AutomaticBecause { get; init; }
+
+    // Judgements, with the turn that each was made for
+    public TicketClassification? Classification { get; init; }
+    public IReadOnlyList<RuleHit> RuleHits { get; init; } = [];
+    public int ClassifiedTurn { get; init; }
+    public SentimentAnalysis? Analysis { get; init; }
+    public RiskProfile? Risk { get; init; }
+    public int AnalysedTurn { get; init; }
+
+    /// <summary>Frustration of each analysed turn, oldest first.</summary>
+    public ImmutableList<int> FrustrationHistory { get; init; } = [];
+
+    /// <summary>Negative customer turns in a row since the agent's first answer.</summary>
+    public int NegativeStreak { get; init; }
+    public EscalationDecision? Decision { get; init; }
+    public int DecidedTurn { get; init; }
+    public Strategy? Strategy { get; init; }
+    public Reply? Reply { get; init; }
+    public int RepliedTurn { get; init; }
+    public ImmutableList<DecisionEntry> Decisions { get; init; } = [];
+
+    // People
+    public HandoffRecord? Handoff { get; init; }
+    public int HandedOffTurn { get; init; }
+    public string? ClaimedBy { get; init; }
+    public DateTimeOffset? ClaimedAt { get; init; }
+
+    // Ends
+    public Preservation? Preservation { get; init; }
+    public int PreservedTurn { get; init; }
+    public Outcome? Outcome { get; init; }
+
+    /// <summary>Bumped by every fact that changes how well the case went; the analysis is redone when it lags behind.</summary>
+    public int OutcomeRevision { get; init; }
+    public Performance? Performance { get; init; }
+    public int AnalysedOutcomeRevision { get; init; } = -1;
+
+    // Service level
+    public DateTimeOffset? RespondBy { get; init; }
+    public DateTimeOffset? FirstResponseAt { get; init; }
+    public bool SlaBreached { get; init; }
+
+    // Machinery
+    public ImmutableSortedDictionary<TimerKind, DateTimeOffset> Timers { get; init; } = ImmutableSortedDictionary<TimerKind, DateTimeOffset>.Empty;
+
+    /// <summary>Timers whose time came and that no step has acted on yet.</summary>
+    public ImmutableSortedSet<TimerKind> DueTimers { get; init; } = [];
+    public ImmutableSortedDictionary<string, OutgoingState> Outgoing { get; init; } = ImmutableSortedDictionary.Create<string, OutgoingState>(StringComparer.Ordinal);
+    public string? Stuck { get; init; }
+    public ImmutableList<Degradation> Degraded { get; init; } = [];
+
+    /// <summary>Why a person should look at it, by name; empty when nobody needs to.</summary>
+    public ImmutableSortedSet<string> ReviewReasons { get; init; } = ImmutableSortedSet.Create<string>(StringComparer.Ordinal);
+    public ImmutableList<TimelineEntry> Timeline { get; init; } = [];
+    public int StepsRun { get; init; }
+
+    [JsonIgnore]
+    public bool Escalating => Decision is { Escalates: true };
+
+    [JsonIgnore]
+    public bool IsOpen => Status != CaseStatus.Resolved;
+
+    /// <summary>The customer's words of the turn that the agent works on, joined.</summary>
+    [JsonIgnore]
+    public string TurnText => string.Join("\n\n", CustomerMessages.Where(m => m.Turn == Turn).Select(m => m.Text));
+
+    /// <summary>An unused id for the next outgoing message: stable, since only the state decides it.</summary>
+    public string NextMessageId(MessagePurpose purpose, int offset = 0) => $"{Id}.{Outgoing.Count + 1 + offset}.{Words.Of(purpose)}";
+
+    /// <summary>The row that lists and the watchdog read.</summary>
+    public CaseHeader Header() => new()
+    {
+        CaseId = Id,
+        Subject = Ticket.Subject,
+        CustomerKey = Ticket.CustomerKey,
+        CustomerEmail = Ticket.CustomerEmail,
+        Channel = Ticket.Channel,
+        Status = Status,
+        Owner = Owner,
+        Team = Handoff?.Team,
+        ClaimedBy = ClaimedBy,
+        Category = Classification?.Category,
+        Priority = Classification?.Priority,
+        Decision = Decision?.Decision,
+        Escalated = Handoff is not null,
+        Resolved = Status == CaseStatus.Resolved,
+        FalseEscalation = Outcome?.FalseEscalation,
+        MissedEscalation = Outcome?.MissedEscalation,
+        NeedsReview = ReviewReasons.Count > 0,
+        OwnerEpoch = OwnerEpoch,
+        PersonReplies = PersonReplies,
+        Keywords = Keywords,
+        Deadline = Timers.Count == 0 ? null : Timers.Values.Min(),
+        OpenedAt = OpenedAt,
+        UpdatedAt = UpdatedAt,
+        Version = Version,
+    };
+}
+
+/// <summary>A message from the customer's side. Only the case's customer can trigger an action, not someone in copy.</summary>
+public sealed record CustomerMessage(string Id, DateTimeOffset At, string Text, string? From, bool FromCustomer, int Turn);
+
+/// <summary>An outgoing message and where it stands.</summary>
+public sealed record OutgoingState(OutgoingMessage Message, DeliveryState State, int Attempts, string? Connector, string? Error, DateTimeOffset QueuedAt, DateTimeOffset? SentAt);
+
+/// <summary>A judgement that changed what happened: who proposed what, how sure, under which policy (content hash).</summary>
+public sealed record DecisionEntry(string Id, DecisionType Type, int Turn, string Proposer, string Suggestion, double? Confidence, string Policy, DateTimeOffset At);
+
+/// <summary>A part that failed and whose fallback was taken.</summary>
+public sealed record Degradation(string Part, string Reason, DateTimeOffset At);
+
+public sealed record TimelineEntry(DateTimeOffset At, string What, string? Who, string Text);

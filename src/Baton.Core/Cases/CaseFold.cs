@@ -1,0 +1,338 @@
+using System.Collections.Immutable;
+using Baton.Handoff;
+using Baton.Outcomes;
+
+namespace Baton.Cases;
+
+// How each event changes the case. Pure: no clock, no randomness, no lookups.
+public sealed partial record Case
+{
+    /// <summary>Opens a case from its first event.</summary>
+    public static Case Open(TicketReceived e) => new()
+    {
+        Id = e.Ticket.Id,
+        Version = 1,
+        Ticket = e.Ticket,
+        OpenedAt = e.At,
+        UpdatedAt = e.At,
+        CustomerMessages = [new CustomerMessage("1", e.Ticket.ReceivedAt, e.Ticket.Description, e.Ticket.CustomerEmail, true, 1)],
+        Messages = [new ConversationEntry(e.Ticket.ReceivedAt, Role.Customer, e.Ticket.CustomerName ?? e.Ticket.CustomerEmail, e.Ticket.Description)],
+        Timeline = [new TimelineEntry(e.At, "ticket_received", e.Ticket.CustomerEmail, e.Ticket.Subject ?? "(no subject)")],
+    };
+
+    /// <summary>Folds events onto a snapshot, or from the start.</summary>
+    public static Case Fold(Case? snapshot, IEnumerable<StoredEvent> events)
+    {
+        var c = snapshot;
+        foreach (var e in events)
+            c = c is null ? Open((TicketReceived)e.Event) : c.Apply(e.Event);
+        return c ?? throw new InvalidOperationException("a case has at least its first event");
+    }
+
+    /// <summary>The case after one more event.</summary>
+    public Case Apply(CaseEvent e) => Change(e) with { Version = Version + 1, UpdatedAt = e.At };
+
+    private Case Change(CaseEvent e) => e switch
+    {
+        TicketReceived => throw new InvalidOperationException($"case {Id} was opened twice"),
+        ContextGathered x => this with { Customer = x.Customer, Keywords = x.Keywords, AutomaticMail = x.AutomaticMail, AutomaticBecause = x.AutomaticBecause },
+        CustomerMessageReceived x => Received(x),
+        TurnStarted x => Started(x),
+        TicketClassified x => Classified(x),
+        SentimentAnalysed x => Analysed(x),
+        EscalationDecided x => Decided(x),
+        ReplyPrepared x => Prepared(x),
+        HandedOff x => Hand(x),
+        HandoffRaised x => this with
+        {
+            Handoff = Handoff is null ? null : Handoff with { Level = x.Level, ExpectedBy = x.ExpectedBy },
+            DueTimers = DueTimers.Remove(TimerKind.ClaimDeadline),
+            Stuck = null,
+            Timeline = Timeline.Add(new(x.At, "handoff_raised", x.Told, x.Reason)),
+        },
+        HandoffFollowedUp x => this with { DueTimers = DueTimers.Remove(TimerKind.HandoffFollowUp), Timeline = Timeline.Add(new(x.At, "handoff_followed_up", null, x.Found)) },
+        CustomerMessageForwarded x => this with { WaitingMessages = WaitingMessages.RemoveRange(x.MessageIds) },
+        ManualInterventionNeeded x => this with
+        {
+            Handoff = Handoff is null ? null : Handoff with { ManualIntervention = true },
+            ReviewReasons = ReviewReasons.Add("manual_intervention"),
+            Timeline = Timeline.Add(new(x.At, "manual_intervention_needed", null, x.Reason)),
+        },
+        CaseClaimed x => Claimed(x),
+        CaseReleased x => Released(x),
+        ReturnedToAgent x => Returned(x),
+        PersonReplied x => Replied(x),
+        NoteAdded x => this with { InternalMessages = InternalMessages.Add(new(x.At, Role.Person, x.By, x.Text)) },
+        ContextPreserved x => this with { Preservation = x.Preservation, PreservedTurn = Turn, StepsRun = StepsRun + 1 },
+        OutcomeTrackingStarted x => this with
+        {
+            Outcome = new Outcome { TrackingSince = x.At, Predicted = x.Predicted, FirstResponseAt = FirstResponseAt },
+            StepsRun = StepsRun + 1,
+        },
+        OutcomeChecked x => Checked(x),
+        SurveySent x => WithOutcome(o => o with { SurveySentAt = x.At }),
+        FeedbackGiven x => Rated(x),
+        VerdictGiven x => Judged(x),
+        CaseResolved x => Close(x),
+        CaseReopened x => Reopen(x.At, x.By, x.Reason),
+        DurabilityJudged x => (this with { DueTimers = DueTimers.Remove(TimerKind.DurabilityCheck) }).WithOutcome(o => o with { Durable = x.Durable })
+            .Note(x.At, "durability_judged", null, x.Found),
+        FollowedUp x => (this with { DueTimers = DueTimers.Remove(TimerKind.FollowUp) }).Note(x.At, "followed_up", null, x.Found),
+        SlaBreached x => (this with { SlaBreached = true, DueTimers = DueTimers.Remove(TimerKind.SlaResponse) }).WithOutcome(o => o with { SlaMet = false })
+            .Note(x.At, "sla_breached", null, "no real response within the time of policy"),
+        PerformanceAnalysed x => this with { Performance = x.Performance, AnalysedOutcomeRevision = OutcomeRevision, StepsRun = StepsRun + 1 },
+        MessageQueued x => Queued(x),
+        MessageSent x => Sent(x),
+        MessageDelayed x => Outbound(x.MessageId, o => o with { State = DeliveryState.Queued, Attempts = x.Attempts, Connector = x.Connector, Error = x.Error }),
+        MessageRefused x => Outbound(x.MessageId, o => o with { State = DeliveryState.Refused, Attempts = x.Attempts, Connector = x.Connector, Error = x.Error })
+            .Review("message_refused").Note(x.At, "message_refused", x.Connector, x.Error),
+        MessageUncertain x => Outbound(x.MessageId, o => o with { State = DeliveryState.Unknown, Connector = x.Connector, Error = x.Reason })
+            .Review("message_uncertain").Note(x.At, "message_uncertain", x.Connector, x.Reason),
+        MessageWithdrawn x => Outbound(x.MessageId, o => o with { State = DeliveryState.Withdrawn, Error = x.Reason }).Note(x.At, "message_withdrawn", null, x.Reason),
+        TimerSet x => this with
+        {
+            Timers = Timers.SetItem(x.Timer, x.Due),
+            DueTimers = DueTimers.Remove(x.Timer),
+            RespondBy = x.Timer == TimerKind.SlaResponse ? x.Due : RespondBy,
+        },
+        TimerCancelled x => this with { Timers = Timers.Remove(x.Timer), DueTimers = DueTimers.Remove(x.Timer) },
+        TimerFired x => this with { Timers = Timers.Remove(x.Timer), DueTimers = DueTimers.Add(x.Timer) },
+        StepDegraded x => (this with { Degraded = Degraded.Add(new(x.Step, x.Reason, x.At)) }).Note(x.At, "degraded", x.Step, x.Reason),
+        StuckFound x => (this with { Stuck = x.Reason }).Review("stuck").Note(x.At, "stuck_found", null, x.Reason),
+        UnknownEvent => this,
+        _ => throw new InvalidOperationException($"no fold for {e.GetType().Name}"),
+    };
+
+    private Case Received(CustomerMessageReceived x)
+    {
+        var c = this with
+        {
+            CustomerMessages = CustomerMessages.Add(new(x.MessageId, x.At, x.Text, x.From, x.FromCustomer, 0)),
+            WaitingMessages = x.Automatic ? WaitingMessages : WaitingMessages.Add(x.MessageId),
+            Messages = Messages.Add(new(x.At, Role.Customer, x.From, x.Text)),
+            Timeline = Timeline.Add(new(x.At, "customer_wrote", x.From, x.Automatic ? "automatic mail" : "a new message")),
+        };
+        return c.Status == CaseStatus.Resolved && !x.Automatic ? c.Reopen(x.At, x.From ?? "customer", "the customer wrote again") : c;
+    }
+
+    private Case Started(TurnStarted x) => this with
+    {
+        Turn = x.Turn,
+        Status = CaseStatus.Processing,
+        CustomerMessages = [.. CustomerMessages.Select(m => WaitingMessages.Contains(m.Id) ? m with { Turn = x.Turn } : m)],
+        WaitingMessages = [],
+        DueTimers = DueTimers.Remove(TimerKind.QuietTime).Remove(TimerKind.FollowUp),
+        Timers = Timers.Remove(TimerKind.QuietTime).Remove(TimerKind.FollowUp),
+    };
+
+    private Case Classified(TicketClassified x) => (this with
+    {
+        Classification = x.Classification,
+        RuleHits = x.Hits,
+        ClassifiedTurn = Turn,
+        StepsRun = StepsRun + 1,
+    }).Decide(DecisionType.Classification, x.Classification.By, Words.Of(x.Classification.Category), x.Classification.Confidence, x.Policy, x.At)
+        .Review("classification", x.Classification.HumanReviewRequired)
+        .Note(x.At, "classified", x.Classification.By, $"{Words.Of(x.Classification.Category)}, {Words.Of(x.Classification.Priority)}");
+
+    private Case Analysed(SentimentAnalysed x) => (this with
+    {
+        Analysis = x.Analysis,
+        Risk = x.Risk,
+        AnalysedTurn = Turn,
+        StepsRun = StepsRun + 1,
+        FrustrationHistory = x.Analysis.Frustration is { } f ? FrustrationHistory.Add(f) : FrustrationHistory,
+        NegativeStreak = RepliedTurn == 0 ? 0 : x.Analysis.Sentiment <= Sentiment.Negative ? NegativeStreak + 1 : 0,
+    }).Review("analysis", x.Analysis.HumanReviewRequired)
+        .Note(x.At, "analysed", x.Analysis.By, $"frustration {x.Analysis.Frustration?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "unknown"}, risk {x.Risk.Overall}");
+
+    private Case Decided(EscalationDecided x) => (this with { Decision = x.Decision, DecidedTurn = Turn, StepsRun = StepsRun + 1 })
+        .Decide(DecisionType.Escalation, x.Decision.By, Words.Of(x.Decision.Decision), x.Decision.Confidence, x.Policy, x.At)
+        .Note(x.At, "decided", x.Decision.By, $"{Words.Of(x.Decision.Decision)}: {x.Decision.PrimaryReason}");
+
+    private Case Prepared(ReplyPrepared x) => (this with
+    {
+        Strategy = x.Strategy,
+        Reply = x.Reply,
+        RepliedTurn = Turn,
+        StepsRun = StepsRun + 1,
+        Status = Escalating ? Status : CaseStatus.Answered,
+        DueTimers = DueTimers.Remove(TimerKind.FollowUp),
+    }).Decide(DecisionType.Strategy, x.Reply.Template ?? "policy", Words.Of(x.Strategy), x.Reply.Confidence, x.Policy, x.At)
+        .Decide(DecisionType.Reply, x.Reply.Template ?? "policy", Words.Of(x.Reply.Type), x.Reply.Confidence, x.Policy, x.At);
+
+    private Case Hand(HandedOff x) => (this with
+    {
+        Handoff = x.Handoff,
+        HandedOffTurn = Turn,
+        Owner = Owner.Queue,
+        OwnerEpoch = OwnerEpoch + 1,
+        HumanTouches = HumanTouches + 1,
+        Status = CaseStatus.Escalated,
+        StepsRun = StepsRun + 1,
+        Stuck = null,
+        OutcomeRevision = OutcomeRevision + 1,
+        Timers = Timers.Remove(TimerKind.FollowUp),
+        DueTimers = DueTimers.Remove(TimerKind.FollowUp),
+        InternalMessages = InternalMessages.Add(new(x.At, Role.Agent, "baton", x.Handoff.Brief.Issue)),
+    }).Note(x.At, "handed_off", x.Handoff.Team, x.Handoff.Package.Escalation.Reason);
+
+    private Case Claimed(CaseClaimed x) => (this with
+    {
+        Owner = Owner.Person,
+        OwnerEpoch = OwnerEpoch + 1,
+        Status = CaseStatus.Claimed,
+        HumanTouches = Math.Max(1, HumanTouches),
+        ClaimedBy = x.By,
+        ClaimedAt = x.At,
+        Timers = Timers.Remove(TimerKind.ClaimDeadline),
+        DueTimers = DueTimers.Remove(TimerKind.ClaimDeadline),
+        Stuck = null,
+        ReviewReasons = ReviewReasons.Remove("stuck"),
+    }).WithOutcome(o => Handoff is null ? o with { MissedEscalation = true } : o).Note(x.At, "claimed", x.By, "a person took the case");
+
+    private Case Released(CaseReleased x) => (this with
+    {
+        Owner = Owner.Queue,
+        OwnerEpoch = OwnerEpoch + 1,
+        Status = CaseStatus.Escalated,
+        ClaimedBy = null,
+        ClaimedAt = null,
+        InternalMessages = x.Note is null ? InternalMessages : InternalMessages.Add(new(x.At, Role.Person, x.By, x.Note)),
+    }).Note(x.At, "released", x.By, x.Note ?? "back to the queue");
+
+    private Case Returned(ReturnedToAgent x) => (this with
+    {
+        Owner = Owner.Agent,
+        OwnerEpoch = OwnerEpoch + 1,
+        Status = RepliedTurn == 0 ? CaseStatus.Processing : CaseStatus.Answered,
+        WaivedRules = [.. WaivedRules.Concat(RuleHits.Select(h => h.RuleId)).Distinct()],
+        ClaimedBy = null,
+        ClaimedAt = null,
+        NegativeStreak = 0,
+        Stuck = null,
+        Timers = Timers.Remove(TimerKind.ClaimDeadline).Remove(TimerKind.HandoffFollowUp),
+        DueTimers = DueTimers.Remove(TimerKind.ClaimDeadline).Remove(TimerKind.HandoffFollowUp),
+        InternalMessages = x.Note is null ? InternalMessages : InternalMessages.Add(new(x.At, Role.Person, x.By, x.Note)),
+        WaitingMessages = UnansweredByPeople(),
+    }).Note(x.At, "returned_to_agent", x.By, x.Note ?? "given back");
+
+    // What the customer wrote after the last answer of anybody: the agent owes an answer to that.
+    private ImmutableList<string> UnansweredByPeople()
+    {
+        var lastAnswer = Messages.FindLastIndex(m => m.Role is Role.Person or Role.Agent);
+        var answeredAt = lastAnswer < 0 ? DateTimeOffset.MinValue : Messages[lastAnswer].At;
+        return [.. CustomerMessages.Where(m => m.At > answeredAt).Select(m => m.Id).Union(WaitingMessages)];
+    }
+
+    private Case Replied(PersonReplied x) => (this with
+    {
+        PersonReplies = PersonReplies + 1,
+        LastPersonReplyAt = x.At,
+        FirstResponseAt = FirstResponseAt ?? x.At,
+        WaitingMessages = [],
+        Messages = Messages.Add(new(x.At, Role.Person, x.By, x.Text)),
+        Timers = Timers.Remove(TimerKind.SlaResponse),
+        DueTimers = DueTimers.Remove(TimerKind.SlaResponse),
+    }).WithOutcome(o => o with { FirstResponseAt = o.FirstResponseAt ?? x.At, SlaMet = o.SlaMet ?? !SlaBreached }).Note(x.At, "person_replied", x.By, "a person wrote to the customer");
+
+    private Case Checked(OutcomeChecked x) => (this with { DueTimers = DueTimers.Remove(x.Check) })
+        .WithOutcome(o => o with
+        {
+            Checks = [.. o.Checks, new OutcomeCheck(Words.Of(x.Check), x.At, x.Found)],
+            FinalAt = x.Check == TimerKind.FinalAnalysis ? x.At : o.FinalAt,
+        }).Note(x.At, "outcome_checked", null, x.Found);
+
+    private Case Rated(FeedbackGiven x) => WithOutcome(o => o with { Satisfaction = x.Satisfaction ?? o.Satisfaction, Comment = x.Comment ?? o.Comment })
+        .Note(x.At, "feedback_given", "customer", x.Satisfaction is { } s ? $"satisfaction {s} of 5" : "a comment");
+
+    private Case Judged(VerdictGiven x) => WithOutcome(o => o with
+    {
+        EscalationNeeded = x.EscalationNeeded ?? o.EscalationNeeded,
+        VerdictBy = x.By,
+        FalseEscalation = x.EscalationNeeded is { } needed && HumanTouches > 0 ? !needed : o.FalseEscalation,
+        MissedEscalation = x.EscalationNeeded is { } wanted && HumanTouches == 0 ? wanted : o.MissedEscalation,
+    }).Note(x.At, "verdict_given", x.By, x.Reason ?? "a verdict");
+
+    private Case Close(CaseResolved x)
+    {
+        var quick = x.Kind == ResolutionKind.ByPerson && HumanTouches > 0 && ClaimedAt is { } claimed && x.At - claimed < FalseEscalationWithin;
+        return (this with
+        {
+            Status = CaseStatus.Resolved,
+            Stuck = null,
+            WaitingMessages = [],
+            Timers = Timers.Remove(TimerKind.ClaimDeadline).Remove(TimerKind.HandoffFollowUp).Remove(TimerKind.FollowUp).Remove(TimerKind.SlaResponse).Remove(TimerKind.QuietTime),
+            DueTimers = DueTimers.Remove(TimerKind.ClaimDeadline).Remove(TimerKind.HandoffFollowUp).Remove(TimerKind.FollowUp).Remove(TimerKind.SlaResponse).Remove(TimerKind.QuietTime),
+            ReviewReasons = ReviewReasons.Clear(),
+        }).WithOutcome(o => o with
+        {
+            Resolved = true,
+            Resolution = x.Kind,
+            ResolvedBy = x.By,
+            ResolvedAt = x.At,
+            ResolutionMinutes = (x.At - OpenedAt).TotalMinutes,
+            FalseEscalation = quick ? true : o.FalseEscalation,
+        }).Note(x.At, "resolved", x.By, x.Note ?? Words.Of(x.Kind));
+    }
+
+    // Spec section 2, step 7: a person who is done in less did not need the case.
+    private static readonly TimeSpan FalseEscalationWithin = TimeSpan.FromMinutes(2);
+
+    private Case Reopen(DateTimeOffset at, string by, string reason) => (this with
+    {
+        Status = HumanTouches > 0 ? CaseStatus.Escalated : CaseStatus.Processing,
+        Owner = HumanTouches > 0 ? Owner.Queue : Owner.Agent,
+        OwnerEpoch = OwnerEpoch + 1,
+        ClaimedBy = null,
+        ClaimedAt = null,
+        Timers = Timers.Remove(TimerKind.DurabilityCheck),
+        DueTimers = DueTimers.Remove(TimerKind.DurabilityCheck),
+    }).WithOutcome(o => o with
+    {
+        Reopened = o.Reopened + 1,
+        Resolved = null,
+        Resolution = null,
+        ResolvedBy = null,
+        ResolvedAt = null,
+        ResolutionMinutes = null,
+        Durable = o.Resolved is true ? false : o.Durable,
+    }).Note(at, "reopened", by, reason);
+
+    private Case Queued(MessageQueued x)
+    {
+        var m = x.Message;
+        return this with { Outgoing = Outgoing.SetItem(m.Id, new OutgoingState(m, DeliveryState.Queued, 0, null, null, x.At, null)) };
+    }
+
+    private Case Sent(MessageSent x)
+    {
+        var c = Outbound(x.MessageId, o => o with { State = DeliveryState.Sent, Attempts = x.Attempts, Connector = x.Connector, Error = null, SentAt = x.At });
+        if (!Outgoing.TryGetValue(x.MessageId, out var sent) || !sent.Message.ToCustomer)
+            return c.Note(x.At, "message_sent", x.Connector, sent is null ? x.MessageId : Words.Of(sent.Message.Purpose));
+        var purpose = sent.Message.Purpose;
+        c = c.Note(x.At, "message_sent", x.Connector, Words.Of(purpose));
+        if (purpose != MessagePurpose.PersonReply)
+            c = c with { Messages = c.Messages.Add(new(x.At, Role.Agent, "baton", sent.Message.Body)) };
+        if (purpose is MessagePurpose.Reply or MessagePurpose.Acknowledgment && c.Reply is { SentAt: null } reply)
+            c = c with { Reply = reply with { SentAt = x.At } };
+        if (purpose != MessagePurpose.Reply || c.FirstResponseAt is not null)
+            return c;
+        // An answer is a response; an acknowledgement or a handoff message does not stop the clock (spec section 15).
+        c = c with { FirstResponseAt = x.At, Timers = c.Timers.Remove(TimerKind.SlaResponse), DueTimers = c.DueTimers.Remove(TimerKind.SlaResponse) };
+        return c.WithOutcome(o => o with { FirstResponseAt = x.At, SlaMet = o.SlaMet ?? !SlaBreached });
+    }
+
+    private Case Outbound(string id, Func<OutgoingState, OutgoingState> change) =>
+        Outgoing.TryGetValue(id, out var state) ? this with { Outgoing = Outgoing.SetItem(id, change(state)) } : this;
+
+    private Case WithOutcome(Func<Outcome, Outcome> change) =>
+        Outcome is null ? this : this with { Outcome = change(Outcome), OutcomeRevision = OutcomeRevision + 1 };
+
+    private Case Note(DateTimeOffset at, string what, string? who, string text) => this with { Timeline = Timeline.Add(new(at, what, who, text)) };
+
+    private Case Review(string reason, bool needed = true) => needed ? this with { ReviewReasons = ReviewReasons.Add(reason) } : this;
+
+    private Case Decide(DecisionType type, string proposer, string suggestion, double? confidence, string policy, DateTimeOffset at) =>
+        this with { Decisions = Decisions.Add(new($"{Id}.d{Decisions.Count + 1}", type, Turn, proposer, suggestion, confidence, policy, at)) };
+}
