@@ -9,7 +9,7 @@ namespace Baton.Policies;
 /// </summary>
 public sealed record Policy
 {
-    /// <summary>SHA-256 of the file's bytes, first 12 hex digits; on every decision that was made under it.</summary>
+    /// <summary>SHA-256 of the file and its templates, first 12 hex digits; on every decision that was made under it.</summary>
     public required string Hash { get; init; }
     public required string Company { get; init; }
     public required IReadOnlyList<HardRulePolicy> HardRules { get; init; }
@@ -28,6 +28,8 @@ public sealed record Policy
     public required ConversationPolicy Conversation { get; init; }
     public required OutcomePolicy Outcomes { get; init; }
     public required EmergencyPolicy Emergency { get; init; }
+
+    /// <summary>By language and name: <c>en/acknowledgement</c>.</summary>
     public required IReadOnlyDictionary<string, Template> Templates { get; init; }
 
     /// <summary>The team of a category; general support where routing names none.</summary>
@@ -122,6 +124,7 @@ public sealed record HoursPolicy
     public required string OnCall { get; init; }
 }
 
+/// <summary>From and up to, not including, by the wall clock. <see cref="TimeOnly.MaxValue"/> stands for the end of the day.</summary>
 public sealed record OpenHours(TimeOnly From, TimeOnly To);
 
 /// <summary>What the agent may do by itself, and up to what; a null limit is none.</summary>
