@@ -1,0 +1,73 @@
+using System.Globalization;
+using YamlDotNet.Core;
+using YamlDotNet.RepresentationModel;
+
+namespace Baton.Knowledge;
+
+/// <summary>What stands between the dashes of an article.</summary>
+internal sealed record FrontMatter(string Title, Audience Audience, DateOnly Review, IReadOnlyList<string> Keywords)
+{
+    // The YAML begins on the file's second line, below the opening dashes.
+    private const int LinesAbove = 1;
+
+    public static FrontMatter Read(string file, string yaml)
+    {
+        var fields = Fields(file, yaml);
+        return new FrontMatter(
+            Required(file, fields, "title").Value!.Trim(),
+            AudienceOf(file, Required(file, fields, "audience")),
+            ReviewOf(file, Required(file, fields, "review")),
+            fields.TryGetValue("keywords", out var keywords) ? Words(file, keywords) : []);
+    }
+
+    private static Dictionary<string, YamlNode> Fields(string file, string yaml)
+    {
+        var stream = new YamlStream();
+        try
+        {
+            stream.Load(new StringReader(yaml));
+        }
+        catch (YamlException e)
+        {
+            throw Problem(file, e.Start, "is not YAML here", e);
+        }
+        if (stream.Documents is not [{ RootNode: YamlMappingNode root }])
+            throw Problem(file, Mark.Empty, "must list title, audience and review, each as 'name: value'");
+        var fields = new Dictionary<string, YamlNode>(StringComparer.Ordinal);
+        foreach (var (key, value) in root.Children)
+        {
+            var name = (key as YamlScalarNode)?.Value ?? "";
+            if (name is not ("title" or "audience" or "review" or "keywords"))
+                throw Problem(file, key.Start, $"'{name}' is not known; there are title, audience, review and keywords");
+            fields[name] = value;
+        }
+        return fields;
+    }
+
+    private static YamlScalarNode Required(string file, Dictionary<string, YamlNode> fields, string name)
+    {
+        if (!fields.TryGetValue(name, out var node))
+            throw Problem(file, Mark.Empty, $"'{name}' is missing");
+        return node is YamlScalarNode scalar && !string.IsNullOrWhiteSpace(scalar.Value) ? scalar : throw Problem(file, node.Start, $"'{name}' must be a text");
+    }
+
+    private static Audience AudienceOf(string file, YamlScalarNode node) => node.Value switch
+    {
+        "public" => Audience.Public,
+        "internal" => Audience.Internal,
+        _ => throw Problem(file, node.Start, $"'audience' must be public or internal, not '{node.Value}'"),
+    };
+
+    private static DateOnly ReviewOf(string file, YamlScalarNode node) =>
+        DateOnly.TryParseExact(node.Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            ? day
+            : throw Problem(file, node.Start, $"'review' must be a day like 2026-09-01, not '{node.Value}'");
+
+    private static List<string> Words(string file, YamlNode node) =>
+        node is YamlSequenceNode list && list.Children.All(c => c is YamlScalarNode)
+            ? [.. list.Children.Select(c => ((YamlScalarNode)c).Value ?? "")]
+            : throw Problem(file, node.Start, "'keywords' must be a list like [forgot password, new password]");
+
+    private static ArticleFormatException Problem(string file, Mark mark, string message, Exception? inner = null) =>
+        new(new ArticleProblem(file, mark.Line == 0 ? 1 : (int)mark.Line + LinesAbove, message), inner);
+}
