@@ -24,6 +24,9 @@ public static class EscalationReason
     public const string OpenTooLong = "open_too_long";
     public const string Stuck = "stuck";
 
+    /// <summary>Stands on a decision that keeps the case with the agent; never a reason to escalate.</summary>
+    public const string HandledByAgent = "handled_by_agent";
+
     /// <summary>All names, gravest first.</summary>
     public static readonly IReadOnlyList<string> ByGravity =
     [
