@@ -1,0 +1,82 @@
+using System.Text.Json;
+using Baton.Cases;
+
+namespace Baton.Adapters.Storage.Sqlite;
+
+/// <summary>An append with everything that the appender's own thread can do for it.</summary>
+internal sealed class PreparedAppend(CaseAppend append)
+{
+    public CaseAppend Append { get; } = append;
+    public EncodedEvent[] Events { get; } = [.. append.Events.Select(EncodedEvent.Of)];
+    public byte[]? Snapshot { get; } = append.Snapshot is null ? null : JsonSerializer.SerializeToUtf8Bytes(append.Snapshot, CaseJson.Log.Case);
+
+    /// <summary>The row after the events. An opening always has one: it is what its first event says.</summary>
+    public CaseHeader? Header { get; } =
+        append.Header ?? (append.ExpectedVersion == 0 ? Case.Fold(null, append.Events.Select((e, i) => new StoredEvent(i + 1, e))).Header() : null);
+}
+
+/// <summary>What an append came to, before the events that a conflict missed are read.</summary>
+internal abstract record Written
+{
+    public sealed record Done(AppendResult Result) : Written;
+
+    public sealed record Behind(long CaseKey, long Version) : Written;
+}
+
+/// <summary>Writes one append inside the writer's transaction. What can be refused is looked at before anything is written.</summary>
+internal static class Appender
+{
+    public static Written Write(Connection connection, Leases leases, PreparedAppend prepared)
+    {
+        var append = prepared.Append;
+        if (append.ExpectedVersion == 0)
+            return new Written.Done(Open(connection, leases, prepared));
+        if (CaseRows.Find(connection, append.CaseId) is not { } row)
+            return new Written.Done(new AppendResult.NotFound());
+        if (append.ExpectedVersion is { } expected && expected != row.Version)
+            return new Written.Behind(row.Key, row.Version);
+
+        var version = row.Version + append.Events.Count;
+        if (prepared.Header is { } header)
+        {
+            row = row with { Owner = header.Owner, OwnerEpoch = header.OwnerEpoch, PersonReplies = header.PersonReplies };
+            CaseRows.Update(connection, row.Key, header, version);
+        }
+        else if (append.Events.Count > 0)
+        {
+            CaseRows.SetVersion(connection, row.Key, version);
+        }
+        if (append.Runnable is { } runnable)
+            CaseRows.SetRunnable(connection, row.Key, runnable);
+        WriteEvents(connection, row, prepared);
+        leases.Change(append.CaseId, append.Lease);
+        return new Written.Done(new AppendResult.Appended(version));
+    }
+
+    private static AppendResult Open(Connection connection, Leases leases, PreparedAppend prepared)
+    {
+        var (append, header) = (prepared.Append, prepared.Header!);
+        if (DedupRows.FindDuplicate(connection, append.CaseId, append.Dedup) is { } duplicate)
+            return duplicate;
+        var version = append.Events.Count;
+        var key = CaseRows.Insert(connection, header, version, append.Runnable ?? false, append.Dedup?.ContentHash);
+        DedupRows.Insert(connection, append.Dedup, key);
+        WriteEvents(connection, new CaseRow(key, 0, header.Owner, header.OwnerEpoch, header.PersonReplies), prepared);
+        leases.Change(append.CaseId, append.Lease);
+        return new AppendResult.Appended(version);
+    }
+
+    // The row says where the case stood before, but who has it after.
+    private static void WriteEvents(Connection connection, in CaseRow row, PreparedAppend prepared)
+    {
+        var version = row.Version;
+        foreach (var e in prepared.Events)
+        {
+            var position = EventRows.Position(row.Key, ++version);
+            EventRows.Insert(connection, position, e);
+            Projections.Apply(connection, row, position, e.Event);
+        }
+        if (prepared.Snapshot is { } snapshot)
+            EventRows.PutSnapshot(connection, row.Key, version, snapshot);
+    }
+}

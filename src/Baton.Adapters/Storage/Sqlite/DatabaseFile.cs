@@ -1,0 +1,54 @@
+using System.Runtime.CompilerServices;
+using Baton.Cases;
+using SQLitePCL;
+
+namespace Baton.Adapters.Storage.Sqlite;
+
+/// <summary>Opens the database for its one writer: recovers, checks, migrates, and clears what the process before left under way.</summary>
+internal static class DatabaseFile
+{
+    // Full: a commit returns when the log is on the disk. Freed space is not wiped; it is the operator's disk.
+    private const string Settings = """
+        PRAGMA page_size = 8192;
+        PRAGMA journal_mode = WAL;
+        PRAGMA synchronous = FULL;
+        PRAGMA busy_timeout = 5000;
+        PRAGMA cache_size = -65536;
+        PRAGMA mmap_size = 268435456;
+        PRAGMA temp_store = MEMORY;
+        PRAGMA secure_delete = OFF;
+        PRAGMA wal_autocheckpoint = 4000;
+        """;
+
+    public static Connection Open(string file)
+    {
+        RuntimeHelpers.RunClassConstructor(typeof(NativeSqlite).TypeHandle);
+        var connection = Connection.Open(file, readOnly: false);
+        try
+        {
+            connection.Execute(Settings);
+            connection.Checkpoint(raw.SQLITE_CHECKPOINT_TRUNCATE);
+            CheckLength(connection);
+            SqliteSchema.Migrate(connection);
+            OutboxRows.MarkInterrupted(connection);
+            return connection;
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+
+    // A file that lost its end opens well and breaks later; better now.
+    private static void CheckLength(Connection connection)
+    {
+        var pages = connection.Sql("PRAGMA page_count").Number() ?? 0;
+        var size = connection.Sql("PRAGMA page_size").Number() ?? 0;
+        if (new FileInfo(connection.File).Length < pages * size)
+        {
+            throw new StoreUnavailableException(StoreFailure.Corrupt,
+                $"The database {connection.File} is damaged: its end is missing. Keep a copy of the file, and restore the newest backup.");
+        }
+    }
+}

@@ -1,0 +1,58 @@
+using Baton.Cases;
+
+namespace Baton.Adapters.Storage.Sqlite;
+
+/// <summary>An event in its stored form, made on the appender's thread.</summary>
+internal readonly record struct EncodedEvent(CaseEvent Event, string Type, byte[] Body)
+{
+    public static EncodedEvent Of(CaseEvent e) => new(e, CaseEventCodec.NameOf(e), CaseEventCodec.Encode(e));
+}
+
+/// <summary>The log itself, and the snapshots beside it.</summary>
+internal static class EventRows
+{
+    private const int VersionBits = 20;
+    private const long LastVersion = (1L << VersionBits) - 1;
+
+    public static long Position(long caseKey, long version) => version is >= 0 and <= LastVersion
+        ? caseKey << VersionBits | version
+        : throw new InvalidOperationException($"a case holds {LastVersion} events at most");
+
+    public static void Insert(Connection connection, long position, in EncodedEvent e) =>
+        connection.Sql("INSERT INTO events (position, type, body) VALUES (?, ?, ?)").With(position).With(e.Type).With(e.Body).Run();
+
+    public static List<StoredEvent> Read(Connection connection, long caseKey, long afterVersion)
+    {
+        var events = new List<StoredEvent>();
+        using var rows = connection.Sql("SELECT position, type, body FROM events WHERE position > ? AND position <= ? ORDER BY position")
+            .With(Position(caseKey, Math.Clamp(afterVersion, 0, LastVersion))).With(Position(caseKey, LastVersion));
+        while (rows.Step())
+            events.Add(new StoredEvent(rows.Long(0) & LastVersion, CaseEventCodec.Decode(rows.Text(1), rows.Blob(2))));
+        return events;
+    }
+
+    public static CaseEvent ReadOne(Connection connection, long position)
+    {
+        using var row = connection.Sql("SELECT type, body FROM events WHERE position = ?").With(position);
+        return row.Step() ? CaseEventCodec.Decode(row.Text(0), row.Blob(1)) : throw new InvalidOperationException($"event {position} is gone");
+    }
+
+    public static void PutSnapshot(Connection connection, long caseKey, long version, byte[] body) =>
+        connection.Sql("INSERT OR REPLACE INTO snapshots (case_key, version, body) VALUES (?, ?, ?)").With(caseKey).With(version).With(body).Run();
+
+    /// <summary>The newest snapshot; null when there is none, or when this version cannot read it, since the events tell the same.</summary>
+    public static Case? ReadSnapshot(Connection connection, long caseKey)
+    {
+        using var row = connection.Sql("SELECT body FROM snapshots WHERE case_key = ?").With(caseKey);
+        if (!row.Step())
+            return null;
+        try
+        {
+            return System.Text.Json.JsonSerializer.Deserialize(row.Blob(0), CaseJson.Log.Case);
+        }
+        catch (System.Text.Json.JsonException)
+        {
+            return null;
+        }
+    }
+}

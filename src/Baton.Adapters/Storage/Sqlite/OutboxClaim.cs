@@ -1,0 +1,57 @@
+using Baton.Cases;
+
+namespace Baton.Adapters.Storage.Sqlite;
+
+/// <summary>Takes due messages from the outbox and decides, at the last moment, which of them may still leave.</summary>
+internal static class OutboxClaim
+{
+    private readonly record struct Candidate(
+        long Key, string CaseId, long QueuedPosition, MessagePurpose Purpose, string? LimitedTo, int Attempts, Owner Owner, bool ChangedHands, bool PersonReplied);
+
+    public static IReadOnlyList<ClaimedMessage> Run(Connection connection, DateTimeOffset now, int mailsPerHour, int limit)
+    {
+        var claimed = new List<ClaimedMessage>();
+        foreach (var candidate in Due(connection, now, limit))
+        {
+            var message = OutboxRows.Message(connection, candidate.QueuedPosition);
+            var withheld = WhyNot(connection, candidate, message.NeedsAgentOwner, now, mailsPerHour);
+            if (withheld is null)
+            {
+                connection.Sql("UPDATE outbox SET state = 'sending', attempts = attempts + 1, sent_at = ? WHERE key = ?").With(now).With(candidate.Key).Run();
+            }
+            claimed.Add(new ClaimedMessage(candidate.CaseId, message, candidate.Attempts + (withheld is null ? 1 : 0), withheld));
+        }
+        return claimed;
+    }
+
+    private static List<Candidate> Due(Connection connection, DateTimeOffset now, int limit)
+    {
+        var due = new List<Candidate>();
+        using var rows = connection.Sql("""
+            SELECT o.key, c.id, o.queued_position, o.purpose, o.limited_to, o.attempts, c.owner, c.owner_epoch <> o.owner_epoch, c.person_replies > o.person_replies
+            FROM outbox o JOIN cases c ON c.key = o.case_key
+            WHERE o.state = 'queued' AND o.next_attempt <= ? ORDER BY o.next_attempt, o.key LIMIT ?
+            """).With(now).With(limit);
+        while (rows.Step())
+        {
+            due.Add(new Candidate(rows.Long(0), rows.Text(1), rows.Long(2), CaseRows.Word<MessagePurpose>(rows.Text(3)), rows.TextOrNull(4), rows.Int(5),
+                CaseRows.Word<Owner>(rows.Text(6)), rows.Flag(7), rows.Flag(8)));
+        }
+        return due;
+    }
+
+    private static string? WhyNot(Connection connection, in Candidate m, bool needsAgentOwner, DateTimeOffset now, int mailsPerHour)
+    {
+        if (needsAgentOwner && (m.Owner != Owner.Agent || m.ChangedHands))
+            return "a person has taken over";
+        if (m.Purpose == MessagePurpose.Acknowledgment && m.PersonReplied)
+            return "a person has already replied";
+        if (m.LimitedTo is { } address && MailsSince(connection, address, now.AddHours(-1), mailsPerHour) >= mailsPerHour)
+            return $"more than {mailsPerHour} mails an hour to this address";
+        return null;
+    }
+
+    private static long MailsSince(Connection connection, string address, DateTimeOffset since, int enough) =>
+        connection.Sql("SELECT count(*) FROM (SELECT 1 FROM outbox WHERE limited_to = ? AND sent_at IS NOT NULL AND sent_at > ? LIMIT ?)")
+            .With(address).With(since).With(enough).Number() ?? 0;
+}
