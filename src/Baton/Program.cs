@@ -1,1 +1,3 @@
-Console.WriteLine();
+using Baton.Cli;
+
+return await BatonCommandLine.RunAsync(args);

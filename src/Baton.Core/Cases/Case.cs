@@ -85,6 +85,9 @@ public sealed partial record Case
     // Ends
     public Preservation? Preservation { get; init; }
     public int PreservedTurn { get; init; }
+
+    /// <summary>Handoffs at the time of the preservation; a later one is preserved again.</summary>
+    public int PreservedTouches { get; init; }
     public Outcome? Outcome { get; init; }
 
     /// <summary>Bumped by every fact that changes how well the case went; the analysis is redone when it lags behind.</summary>
@@ -124,7 +127,19 @@ public sealed partial record Case
     /// <summary>An unused id for the next outgoing message: stable, since only the state decides it.</summary>
     public string NextMessageId(MessagePurpose purpose, int offset = 0) => $"{Id}.{Outgoing.Count + 1 + offset}.{Words.Of(purpose)}";
 
-    /// <summary>The row that lists and the watchdog read.</summary>
+    /// <summary>Timers set, moved or let go since an earlier state of this case.</summary>
+    public IReadOnlyList<TimerChange> TimerChangesSince(Case before)
+    {
+        if (ReferenceEquals(Timers, before.Timers))
+            return [];
+        return
+        [
+            .. Timers.Where(t => !before.Timers.TryGetValue(t.Key, out var due) || due != t.Value).Select(t => new TimerChange(t.Key, t.Value)),
+            .. before.Timers.Keys.Where(k => !Timers.ContainsKey(k)).Select(k => new TimerChange(k, null)),
+        ];
+    }
+
+    /// <summary>The row that lists and queues read.</summary>
     public CaseHeader Header() => new()
     {
         CaseId = Id,

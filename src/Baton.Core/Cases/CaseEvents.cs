@@ -22,6 +22,10 @@ public abstract record CaseEvent
     /// <summary>When it happened, UTC.</summary>
     public required DateTimeOffset At { get; init; }
 
+    /// <summary>True for facts that change no judgement: a step's result made before one of these still stands after it.</summary>
+    [JsonIgnore]
+    public virtual bool IsBookkeeping => false;
+
     /// <summary>Fields that a newer version wrote; kept as they came.</summary>
     [JsonExtensionData]
     public Dictionary<string, JsonElement>? Unknown { get; set; }
@@ -36,7 +40,11 @@ public sealed record TicketReceived(Ticket Ticket) : CaseEvent;
 public sealed record ContextGathered(CustomerContext Customer, IReadOnlyList<string> Keywords, bool AutomaticMail, string? AutomaticBecause) : CaseEvent;
 
 /// <summary>The customer wrote again. <paramref name="MessageId"/> is unique in the case; a second one of the same id is dropped before it gets here.</summary>
-public sealed record CustomerMessageReceived(string MessageId, string Text, string? From, string? Channel, bool FromCustomer, bool Automatic) : CaseEvent;
+public sealed record CustomerMessageReceived(string MessageId, string Text, string? From, string? Channel, bool FromCustomer, bool Automatic) : CaseEvent
+{
+    /// <summary>When the customer wrote it, where the channel tells; messages can arrive out of order.</summary>
+    public DateTimeOffset? SentAt { get; init; }
+}
 
 /// <summary>A burst of customer messages became one turn for the agent.</summary>
 public sealed record TurnStarted(int Turn) : CaseEvent;
@@ -120,15 +128,21 @@ public sealed record SlaBreached(DateTimeOffset RespondBy) : CaseEvent;
 /// <summary>Step 8.</summary>
 public sealed record PerformanceAnalysed(Performance Performance) : CaseEvent;
 
-// Delivery. These three kinds of bookkeeping change no judgement.
+// Delivery
 
 /// <summary>A message is to be sent: the intent, recorded before anything leaves.</summary>
 public sealed record MessageQueued(OutgoingMessage Message) : CaseEvent;
 
-public sealed record MessageSent(string MessageId, string Connector, string? ProviderId, int Attempts) : CaseEvent;
+public sealed record MessageSent(string MessageId, string Connector, string? ProviderId, int Attempts) : CaseEvent
+{
+    public override bool IsBookkeeping => true;
+}
 
 /// <summary>An attempt failed and another follows.</summary>
-public sealed record MessageDelayed(string MessageId, string Connector, string Error, int Attempts, DateTimeOffset NextAttemptAt) : CaseEvent;
+public sealed record MessageDelayed(string MessageId, string Connector, string Error, int Attempts, DateTimeOffset NextAttemptAt) : CaseEvent
+{
+    public override bool IsBookkeeping => true;
+}
 
 /// <summary>It will not be sent again by itself; a person sees it and may resend it.</summary>
 public sealed record MessageRefused(string MessageId, string Connector, string Error, int Attempts) : CaseEvent;

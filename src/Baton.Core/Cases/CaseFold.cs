@@ -63,7 +63,7 @@ public sealed partial record Case
         ReturnedToAgent x => Returned(x),
         PersonReplied x => Replied(x),
         NoteAdded x => this with { InternalMessages = InternalMessages.Add(new(x.At, Role.Person, x.By, x.Text)) },
-        ContextPreserved x => this with { Preservation = x.Preservation, PreservedTurn = Turn, StepsRun = StepsRun + 1 },
+        ContextPreserved x => this with { Preservation = x.Preservation, PreservedTurn = Turn, PreservedTouches = HumanTouches, StepsRun = StepsRun + 1 },
         OutcomeTrackingStarted x => this with
         {
             Outcome = new Outcome { TrackingSince = x.At, Predicted = x.Predicted, FirstResponseAt = FirstResponseAt },
@@ -109,10 +109,19 @@ public sealed partial record Case
         {
             CustomerMessages = CustomerMessages.Add(new(x.MessageId, x.At, x.Text, x.From, x.FromCustomer, 0)),
             WaitingMessages = x.Automatic ? WaitingMessages : WaitingMessages.Add(x.MessageId),
-            Messages = Messages.Add(new(x.At, Role.Customer, x.From, x.Text)),
+            Messages = InOrder(new(x.SentAt ?? x.At, Role.Customer, x.From, x.Text)),
             Timeline = Timeline.Add(new(x.At, "customer_wrote", x.From, x.Automatic ? "automatic mail" : "a new message")),
         };
         return c.Status == CaseStatus.Resolved && !x.Automatic ? c.Reopen(x.At, x.From ?? "customer", "the customer wrote again") : c;
+    }
+
+    // Messages can arrive out of order; the conversation reads in the order in which they were written.
+    private ImmutableList<ConversationEntry> InOrder(ConversationEntry entry)
+    {
+        var place = Messages.Count;
+        while (place > 1 && Messages[place - 1].At > entry.At)
+            place--;
+        return Messages.Insert(place, entry);
     }
 
     private Case Started(TurnStarted x) => this with
@@ -320,7 +329,7 @@ public sealed partial record Case
             return c;
         // An answer is a response; an acknowledgement or a handoff message does not stop the clock (spec section 15).
         c = c with { FirstResponseAt = x.At, Timers = c.Timers.Remove(TimerKind.SlaResponse), DueTimers = c.DueTimers.Remove(TimerKind.SlaResponse) };
-        return c.WithOutcome(o => o with { FirstResponseAt = x.At, SlaMet = o.SlaMet ?? !SlaBreached });
+        return c.Outcome is null ? c : c with { Outcome = c.Outcome with { FirstResponseAt = x.At, SlaMet = c.Outcome.SlaMet ?? !SlaBreached } };
     }
 
     private Case Outbound(string id, Func<OutgoingState, OutgoingState> change) =>

@@ -53,6 +53,8 @@ namespace Baton.Cases;
 [JsonSerializable(typeof(StuckFound))]
 [JsonSerializable(typeof(Case))]
 [JsonSerializable(typeof(HandoffPackage))]
+[JsonSerializable(typeof(Intake.Ticket))]
+[JsonSerializable(typeof(Connectors.OutgoingMessage))]
 [JsonSerializable(typeof(JsonElement))]
 public sealed partial class CaseJson : JsonSerializerContext
 {

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text.Json;
 using Baton.Connectors;
 using Baton.Intake;
 
@@ -42,7 +44,7 @@ public interface ICaseStore
     /// <summary>Gives back every lease of a node (graceful stop, or start on a store that only one process can open).</summary>
     Task ReleaseLeasesAsync(string node, CancellationToken cancellationToken);
 
-    /// <summary>Open cases whose deadline is missing or passed before <paramref name="before"/>.</summary>
+    /// <summary>Open cases without any timer, or whose earliest one passed before <paramref name="before"/>.</summary>
     Task<IReadOnlyList<string>> FindStuckAsync(DateTimeOffset before, int limit, CancellationToken cancellationToken);
 
     /// <summary>Timers due by now, earliest first.</summary>
@@ -90,13 +92,51 @@ public sealed record CaseAppend
 
     /// <summary>For an opening: what makes it a duplicate of an earlier one.</summary>
     public DedupKeys? Dedup { get; init; }
+
+    /// <summary>How the case's timers change; null where the timer events say it all (some facts let timers go without one).</summary>
+    public IReadOnlyList<TimerChange>? TimerChanges { get; init; }
+
+    /// <summary>An append that moves a case from one folded state to the next.</summary>
+    public static CaseAppend Of(Case before, Case after, IReadOnlyList<CaseEvent> events, bool runnable) => new()
+    {
+        CaseId = before.Id,
+        ExpectedVersion = before.Version,
+        Events = events,
+        Header = after.Header(),
+        Runnable = runnable,
+        TimerChanges = after.TimerChangesSince(before),
+    };
+}
+
+/// <summary>A timer set to a time, or (null) let go.</summary>
+public sealed record TimerChange(TimerKind Kind, DateTimeOffset? Due)
+{
+    /// <summary>What timer events alone say.</summary>
+    public static IEnumerable<TimerChange> Of(IEnumerable<CaseEvent> events) => events.SelectMany(e => e switch
+    {
+        TimerSet x => [new TimerChange(x.Timer, x.Due)],
+        TimerCancelled x => [new TimerChange(x.Timer, null)],
+        TimerFired x => [new TimerChange(x.Timer, null)],
+        _ => (TimerChange[])[],
+    });
 }
 
 /// <summary>Take the lease until a time, or (null node) give it back.</summary>
-public sealed record LeaseChange(string? Node, DateTimeOffset Until);
+public sealed record LeaseChange(string? Node, DateTimeOffset Until)
+{
+    public static LeaseChange Release { get; } = new(null, default);
+}
 
 /// <summary>Any of these already known makes a ticket a duplicate. <paramref name="ContentHash"/> tells a true duplicate from a second ticket under a taken id.</summary>
-public sealed record DedupKeys(string? IdempotencyKey, string? Source, string? ExternalId, string ContentHash);
+public sealed record DedupKeys(string? IdempotencyKey, string? Source, string? ExternalId, string ContentHash)
+{
+    public static DedupKeys Of(Ticket ticket, string? idempotencyKey)
+    {
+        // When it came is no part of what it says.
+        var content = JsonSerializer.SerializeToUtf8Bytes(ticket with { ReceivedAt = default }, CaseJson.Log.Ticket);
+        return new(idempotencyKey, ticket.ExternalId is null ? null : ticket.Source, ticket.ExternalId, Convert.ToHexStringLower(SHA256.HashData(content).AsSpan(0, 16)));
+    }
+}
 
 public abstract record AppendResult
 {
@@ -114,7 +154,8 @@ public abstract record AppendResult
 /// <summary>An event with its place in the log.</summary>
 public sealed record StoredEvent(long Version, CaseEvent Event);
 
-public sealed record CaseLog(Case? Snapshot, IReadOnlyList<StoredEvent> Events);
+/// <summary>What a case is folded from, and who holds it.</summary>
+public sealed record CaseLog(Case? Snapshot, IReadOnlyList<StoredEvent> Events, LeaseChange? Lease = null);
 
 /// <summary>The columns of a case that lists, queues and the watchdog read. Derived by <see cref="Case.Header"/>.</summary>
 public sealed record CaseHeader

@@ -108,11 +108,11 @@ public enum TimerKind
 public enum MessagePurpose
 {
     Reply, Acknowledgment, FollowUp, Survey, PersonReply,
-    HandoffMail, HandoffChat, TicketUpdate, EscalationNotice, CustomerWrote, Emergency, Event,
+    HandoffMail, HandoffChat, TicketUpdate, EscalationNotice, CustomerWrote, Emergency,
 }
 
 [JsonConverter(typeof(WireWord<ChannelKind>))]
-public enum ChannelKind { Mail, Chat, HelpDesk, Webhook }
+public enum ChannelKind { Mail, Chat, HelpDesk }
 
 /// <summary>Where an outgoing message stands. Unknown: a crash or a time-out came between the attempt and its answer.</summary>
 [JsonConverter(typeof(WireWord<DeliveryState>))]

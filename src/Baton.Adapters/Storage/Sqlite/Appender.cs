@@ -10,6 +10,8 @@ internal sealed class PreparedAppend(CaseAppend append)
     public EncodedEvent[] Events { get; } = [.. append.Events.Select(EncodedEvent.Of)];
     public byte[]? Snapshot { get; } = append.Snapshot is null ? null : JsonSerializer.SerializeToUtf8Bytes(append.Snapshot, CaseJson.Log.Case);
 
+    public IReadOnlyList<TimerChange> TimerChanges { get; } = append.TimerChanges ?? [.. TimerChange.Of(append.Events)];
+
     /// <summary>The row after the events. An opening always has one: it is what its first event says.</summary>
     public CaseHeader? Header { get; } =
         append.Header ?? (append.ExpectedVersion == 0 ? Case.Fold(null, append.Events.Select((e, i) => new StoredEvent(i + 1, e))).Header() : null);
@@ -76,6 +78,10 @@ internal static class Appender
             EventRows.Insert(connection, position, e);
             Projections.Apply(connection, row, position, e.Event);
         }
+        foreach (var change in prepared.TimerChanges)
+            TimerRows.Change(connection, row.Key, change);
+        if (prepared.Header is null && prepared.TimerChanges.Count > 0)
+            TimerRows.UpdateDeadline(connection, row.Key);
         if (prepared.Snapshot is { } snapshot)
             EventRows.PutSnapshot(connection, row.Key, version, snapshot);
     }

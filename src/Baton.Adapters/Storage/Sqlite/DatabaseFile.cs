@@ -20,13 +20,15 @@ internal static class DatabaseFile
         PRAGMA wal_autocheckpoint = 4000;
         """;
 
-    public static Connection Open(string file)
+    public static Connection Open(string file, bool durable)
     {
         RuntimeHelpers.RunClassConstructor(typeof(NativeSqlite).TypeHandle);
         var connection = Connection.Open(file, readOnly: false);
         try
         {
             connection.Execute(Settings);
+            if (!durable)
+                connection.Execute("PRAGMA synchronous = OFF;");
             connection.Checkpoint(raw.SQLITE_CHECKPOINT_TRUNCATE);
             CheckLength(connection);
             SqliteSchema.Migrate(connection);

@@ -1,15 +1,19 @@
+using System.Collections.Concurrent;
 using Baton.Cases;
 
 namespace Baton.Adapters.Storage.Sqlite;
 
 /// <summary>
 /// Who works on which case. Kept in memory: one process has the store, so its leases end with it and need no disk.
-/// Used on the writer's thread only; changes of a transaction that fails are taken back.
+/// Changed on the writer's thread only; changes of a transaction that fails are taken back.
 /// </summary>
 internal sealed class Leases
 {
-    private readonly Dictionary<string, LeaseChange> _held = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, LeaseChange> _held = new(StringComparer.Ordinal);
     private readonly Stack<(string CaseId, LeaseChange? Before)> _changes = new();
+
+    /// <summary>Who holds the case, or held it last; null when it was given back. May be asked on any thread.</summary>
+    public LeaseChange? Of(string caseId) => _held.GetValueOrDefault(caseId);
 
     /// <summary>True when somebody holds the case now. A node's own lease counts too.</summary>
     public bool IsHeld(string caseId, DateTimeOffset now) => _held.TryGetValue(caseId, out var lease) && lease.Until > now;
@@ -47,7 +51,7 @@ internal sealed class Leases
     private void Set(string caseId, LeaseChange? lease)
     {
         if (lease is null)
-            _held.Remove(caseId);
+            _held.TryRemove(caseId, out _);
         else
             _held[caseId] = lease;
     }

@@ -2,7 +2,7 @@ using Baton.Cases;
 
 namespace Baton.Adapters.Storage.Sqlite;
 
-/// <summary>What events mean for the tables beside the log: outbox, timers, issues. In the transaction of the append.</summary>
+/// <summary>What events mean for the tables beside the log: outbox and issues. In the transaction of the append.</summary>
 internal static class Projections
 {
     public static void Apply(Connection connection, in CaseRow row, long position, CaseEvent e)
@@ -26,15 +26,6 @@ internal static class Projections
                 break;
             case MessageWithdrawn x:
                 OutboxRows.End(connection, row.Key, x.MessageId, DeliveryState.Withdrawn);
-                break;
-            case TimerSet x:
-                TimerRows.Set(connection, row.Key, x.Timer, x.Due);
-                break;
-            case TimerCancelled x:
-                TimerRows.Remove(connection, row.Key, x.Timer);
-                break;
-            case TimerFired x:
-                TimerRows.Remove(connection, row.Key, x.Timer);
                 break;
             case ContextPreserved x:
                 IssueRows.Put(connection, row.Key, position, x.Preservation.Issue.Keywords);

@@ -12,6 +12,7 @@ public sealed partial class SqliteCaseStore : ICaseStore, IDisposable
 {
     private readonly DirectoryLock _lock;
     private readonly Connection _connection;
+    private readonly Leases _leases = new();
     private readonly GroupWriter _writer;
     private readonly ReadPool _readers;
     private readonly TimeProvider _time;
@@ -20,7 +21,7 @@ public sealed partial class SqliteCaseStore : ICaseStore, IDisposable
     private SqliteCaseStore(DirectoryLock directory, Connection connection, ILogger logger, TimeProvider time)
     {
         (_lock, _connection, _time) = (directory, connection, time);
-        _writer = new GroupWriter(connection, new Leases(), logger);
+        _writer = new GroupWriter(connection, _leases, logger);
         _readers = new ReadPool(connection.File);
     }
 
@@ -34,7 +35,7 @@ public sealed partial class SqliteCaseStore : ICaseStore, IDisposable
         var directory = DirectoryLock.Take(options.Directory);
         try
         {
-            var connection = DatabaseFile.Open(Path.Combine(options.Directory, "baton.db"));
+            var connection = DatabaseFile.Open(Path.Combine(options.Directory, "baton.db"), options.Durable);
             LogOpened(logger, connection.File, NativeSqlite.Version, NativeSqlite.FromSystem ? "system" : "packaged");
             return new SqliteCaseStore(directory, connection, logger, time);
         }
@@ -62,7 +63,7 @@ public sealed partial class SqliteCaseStore : ICaseStore, IDisposable
         if (CaseRows.FindKey(connection, caseId) is not { } key)
             return null;
         var snapshot = EventRows.ReadSnapshot(connection, key);
-        return new CaseLog(snapshot, EventRows.Read(connection, key, snapshot?.Version ?? 0));
+        return new CaseLog(snapshot, EventRows.Read(connection, key, snapshot?.Version ?? 0), _leases.Of(caseId));
     }, cancellationToken);
 
     public Task<IReadOnlyList<StoredEvent>?> ReadEventsAsync(string caseId, long afterVersion, CancellationToken cancellationToken) =>

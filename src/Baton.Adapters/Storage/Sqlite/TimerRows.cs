@@ -3,17 +3,26 @@ using Baton.Pipeline;
 
 namespace Baton.Adapters.Storage.Sqlite;
 
-/// <summary>
-/// The durable timers. They follow the timer events alone: a timer that the fold dropped by itself stays here until it fires,
-/// which then changes nothing.
-/// </summary>
+/// <summary>The durable timers, one row for each that a case has set.</summary>
 internal static class TimerRows
 {
-    public static void Set(Connection connection, long caseKey, TimerKind kind, DateTimeOffset due) =>
+    public static void Change(Connection connection, long caseKey, TimerChange change)
+    {
+        if (change.Due is { } due)
+            Set(connection, caseKey, change.Kind, due);
+        else
+            Remove(connection, caseKey, change.Kind);
+    }
+
+    /// <summary>For an append that brings no row: the earliest timer is the case's deadline.</summary>
+    public static void UpdateDeadline(Connection connection, long caseKey) =>
+        connection.Sql("UPDATE cases SET deadline = (SELECT min(due) FROM timers WHERE case_key = ?1) WHERE key = ?1").With(caseKey).Run();
+
+    private static void Set(Connection connection, long caseKey, TimerKind kind, DateTimeOffset due) =>
         connection.Sql("INSERT INTO timers (case_key, kind, due) VALUES (?, ?, ?) ON CONFLICT (case_key, kind) DO UPDATE SET due = excluded.due")
             .With(caseKey).With(Words.Of(kind)).With(due).Run();
 
-    public static void Remove(Connection connection, long caseKey, TimerKind kind) =>
+    private static void Remove(Connection connection, long caseKey, TimerKind kind) =>
         connection.Sql("DELETE FROM timers WHERE case_key = ? AND kind = ?").With(caseKey).With(Words.Of(kind)).Run();
 
     public static IReadOnlyList<DueTimer> Due(Connection connection, DateTimeOffset now, int limit)

@@ -1,0 +1,136 @@
+using Baton.Distribution;
+using Baton.Intake;
+using Baton.Pipeline;
+using Baton.Policies;
+
+namespace Baton.Cases;
+
+/// <summary>
+/// The one way in: what API, console, command line and the services of this process do to cases. Each command loads the case, asks a pure rule
+/// (<see cref="CaseRules"/>), appends what it says, and wakes the runner. A conflict means that somebody was first: the rule is asked again over fresh state.
+/// </summary>
+public sealed class CaseCommands(ICaseStore store, ICaseQueue queue, BatonPipeline pipeline, IPolicySource policies, TimeProvider time, NodeOptions node)
+{
+    /// <summary>Opens a case, durably, and wakes the runner. A known ticket gives the case that it already is.</summary>
+    public async Task<OpenResult> OpenAsync(Ticket ticket, string? idempotencyKey, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        var received = new TicketReceived(ticket) { At = now };
+        var c = Case.Open(received);
+        var result = await store.AppendAsync(
+            new CaseAppend
+            {
+                CaseId = c.Id,
+                ExpectedVersion = 0,
+                Events = [received],
+                Header = c.Header(),
+                Runnable = true,
+                Lease = node.RunsCases ? new LeaseChange(node.Name, now + node.Lease) : null,
+                Dedup = DedupKeys.Of(ticket, idempotencyKey),
+            },
+            cancellationToken);
+        switch (result)
+        {
+            case AppendResult.Appended:
+                await queue.AnnounceAsync(new WakeUp(c.Id, Priority.Medium), cancellationToken);
+                return new OpenResult(c.Id, OpenStatus.Opened);
+            case AppendResult.Duplicate duplicate:
+                return new OpenResult(duplicate.CaseId, duplicate.SameContent ? OpenStatus.Known : OpenStatus.IdTaken);
+            default:
+                throw new InvalidOperationException($"opening {c.Id} gave {result.GetType().Name}");
+        }
+    }
+
+    public Task<CommandResult> ReceiveAsync(string caseId, IncomingMessage message, CancellationToken cancellationToken) =>
+        RuleAsync(caseId, (c, now) => CaseRules.Receive(c, message, policies.Current, now), cancellationToken);
+
+    public Task<CommandResult> ClaimAsync(string caseId, string by, CancellationToken cancellationToken) =>
+        RuleAsync(caseId, (c, now) => CaseRules.Claim(c, by, now), cancellationToken);
+
+    public Task<CommandResult> ReleaseAsync(string caseId, string by, string? note, CancellationToken cancellationToken) =>
+        RuleAsync(caseId, (c, now) => CaseRules.Release(c, by, note, now), cancellationToken);
+
+    /// <summary>Gives the case back to the agent.</summary>
+    public Task<CommandResult> ReturnAsync(string caseId, string by, string? note, CancellationToken cancellationToken) =>
+        RuleAsync(caseId, (c, now) => CaseRules.Return(c, by, note, now), cancellationToken);
+
+    /// <summary>Sends a person's words to the customer; the person takes the case by that.</summary>
+    public Task<CommandResult> ReplyAsync(string caseId, string by, string text, CancellationToken cancellationToken) =>
+        RuleAsync(caseId, (c, now) => CaseRules.Reply(c, by, text, now), cancellationToken);
+
+    public Task<CommandResult> NoteAsync(string caseId, string by, string text, CancellationToken cancellationToken) =>
+        RuleAsync(caseId, (_, now) => CaseRules.Note(by, text, now), cancellationToken);
+
+    public Task<CommandResult> ResolveAsync(string caseId, string by, string? note, CancellationToken cancellationToken) =>
+        RuleAsync(caseId, (c, now) => CaseRules.Resolve(c, by, note, now), cancellationToken);
+
+    public Task<CommandResult> ReopenAsync(string caseId, string by, string? reason, CancellationToken cancellationToken) =>
+        RuleAsync(caseId, (c, now) => CaseRules.Reopen(c, by, reason, now), cancellationToken);
+
+    public Task<CommandResult> FeedbackAsync(string caseId, int? satisfaction, string? comment, bool? resolved, CancellationToken cancellationToken) =>
+        RuleAsync(caseId, (c, now) => CaseRules.Feedback(c, satisfaction, comment, resolved, now), cancellationToken);
+
+    public Task<CommandResult> VerdictAsync(
+        string caseId, string by, bool? escalationNeeded, IReadOnlyDictionary<string, string>? corrections, string? reason, CancellationToken cancellationToken) =>
+        RuleAsync(caseId, (_, now) => CaseRules.Verdict(by, escalationNeeded, corrections, reason, now), cancellationToken);
+
+    /// <summary>Records that a timer's time came, so that the step that waits for it holds.</summary>
+    public Task<CommandResult> FireAsync(string caseId, TimerKind kind, CancellationToken cancellationToken) =>
+        RuleAsync(caseId, (c, now) => CaseRules.Fire(c, kind, now), cancellationToken, [kind]);
+
+    /// <summary>Records the watchdog's finding.</summary>
+    public Task<CommandResult> ReportStuckAsync(string caseId, DateTimeOffset before, CancellationToken cancellationToken) =>
+        RuleAsync(caseId, (c, now) => CaseRules.Stuck(c, before, now), cancellationToken);
+
+    /// <summary>Records what became of a message. A success changes no step's condition, so it is appended at any version and wakes nobody.</summary>
+    public async Task RecordDeliveryAsync(string caseId, CaseEvent outcome, bool answered, CancellationToken cancellationToken)
+    {
+        if (outcome is not MessageSent)
+        {
+            await RuleAsync(caseId, (_, _) => Ruling.Of(outcome), cancellationToken);
+            return;
+        }
+        await store.AppendAsync(
+            new CaseAppend { CaseId = caseId, Events = [outcome], TimerChanges = answered ? [new TimerChange(TimerKind.SlaResponse, null)] : [] },
+            cancellationToken);
+    }
+
+    /// <summary>The folded case; null when there is none of that id.</summary>
+    public async Task<Case?> FindAsync(string caseId, CancellationToken cancellationToken)
+    {
+        var log = await store.ReadAsync(caseId, cancellationToken);
+        return log is null ? null : Case.Fold(log.Snapshot, log.Events);
+    }
+
+    // A timer that the state no longer knows is still a row in the store: staleTimers lets it go.
+    private async Task<CommandResult> RuleAsync(
+        string caseId, Func<Case, DateTimeOffset, Ruling> rule, CancellationToken cancellationToken, IReadOnlyList<TimerKind>? staleTimers = null)
+    {
+        while (true)
+        {
+            if (await FindAsync(caseId, cancellationToken) is not { } c)
+                return new Refusal(RefusalCode.NotFound, $"there is no ticket {caseId}");
+            var ruling = rule(c, time.GetUtcNow());
+            if (ruling.Refusal is { } refusal)
+                return refusal;
+            if (ruling.Events.Count == 0 && staleTimers is null)
+                return new CommandResult(c, null, Repeated: true);
+            var next = ruling.Events.Aggregate(c, (state, e) => state.Apply(e));
+            var append = CaseAppend.Of(c, next, ruling.Events, runnable: pipeline.Next(next) is not null) with
+            {
+                TimerChanges = [.. next.TimerChangesSince(c), .. (staleTimers ?? []).Where(k => !next.Timers.ContainsKey(k)).Select(k => new TimerChange(k, null))],
+            };
+            if (await store.AppendAsync(append, cancellationToken) is not AppendResult.Appended)
+                continue;
+            if (append.Runnable is true)
+                await queue.AnnounceAsync(new WakeUp(caseId, next.Classification?.Priority ?? Priority.Medium), cancellationToken);
+            queue.MessagesWaiting();
+            return new CommandResult(next, null);
+        }
+    }
+}
+
+/// <summary>What became of an opening.</summary>
+public sealed record OpenResult(string CaseId, OpenStatus Status);
+
+public enum OpenStatus { Opened, Known, IdTaken }

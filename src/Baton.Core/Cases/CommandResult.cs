@@ -1,0 +1,25 @@
+namespace Baton.Cases;
+
+/// <summary>Why a command is not carried out, in a sentence that may reach whoever asked.</summary>
+public sealed record Refusal(RefusalCode Code, string Message);
+
+/// <summary>Kinds of refusal; the HTTP boundary maps each to a status once.</summary>
+public enum RefusalCode { NotFound, Conflict, Invalid }
+
+/// <summary>What came of a command: the case afterwards, or a refusal.</summary>
+public sealed record CommandResult(Case? Case, Refusal? Refusal, bool Repeated = false)
+{
+    public static implicit operator CommandResult(Refusal refusal) => new(null, refusal);
+}
+
+/// <summary>What a pure rule makes of a command: facts, or a refusal. No facts and no refusal means it was done already.</summary>
+public readonly record struct Ruling(IReadOnlyList<CaseEvent> Events, Refusal? Refusal)
+{
+    public static Ruling Of(params CaseEvent[] events) => new(events, null);
+
+    public static Ruling Done => new([], null);
+
+    public static Ruling Conflict(string message) => new([], new Refusal(RefusalCode.Conflict, message));
+
+    public static Ruling Invalid(string message) => new([], new Refusal(RefusalCode.Invalid, message));
+}

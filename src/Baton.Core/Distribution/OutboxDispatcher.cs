@@ -1,0 +1,135 @@
+using System.Text.Json;
+using Baton.Cases;
+using Baton.Connectors;
+using Baton.Policies;
+using Microsoft.Extensions.Logging;
+
+namespace Baton.Distribution;
+
+/// <summary>
+/// Sends what the log says is to be sent: intent → sending → sent, refused or unknown. A message is marked as being sent, durably, before it leaves,
+/// so that a crash in between is seen afterwards: repeated where the channel honours idempotency keys, shown to a person where it does not.
+/// </summary>
+public sealed partial class OutboxDispatcher(
+    ICaseStore store, CaseCommands commands, Channels channels, IPolicySource policies, Signal signal, TimeProvider time, Random random, ILogger<OutboxDispatcher> logger)
+{
+    private const int Batch = 128;
+    private static readonly TimeSpan LongestNap = TimeSpan.FromSeconds(1);
+
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        await ResolveInterruptedAsync(cancellationToken);
+        while (!cancellationToken.IsCancellationRequested)
+        {
+            try
+            {
+                if (await DispatchAsync(cancellationToken) > 0)
+                    continue;
+                await signal.WaitAsync(LongestNap, time, cancellationToken);
+            }
+            catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (StoreUnavailableException exception)
+            {
+                LogUnavailable(exception.Message);
+                await Task.Delay(LongestNap, time, CancellationToken.None);
+            }
+        }
+    }
+
+    /// <summary>Sends what may be sent now, and says how many messages were looked at.</summary>
+    public async Task<int> DispatchAsync(CancellationToken cancellationToken)
+    {
+        var claimed = await store.ClaimMessagesAsync(time.GetUtcNow(), policies.Current.Conversation.MailsPerHour, Batch, cancellationToken);
+        // Once marked as being sent, a message's outcome is recorded even while stopping.
+        await Task.WhenAll(claimed.Select(SendAsync));
+        return claimed.Count;
+    }
+
+    /// <summary>What the process before this one was sending when it died.</summary>
+    public async Task ResolveInterruptedAsync(CancellationToken cancellationToken)
+    {
+        foreach (var m in await store.FindInterruptedMessagesAsync(cancellationToken))
+        {
+            var channel = channels.For(m.Message.Channel);
+            var now = time.GetUtcNow();
+            CaseEvent outcome = channel.HonoursIdempotencyKey
+                ? new MessageDelayed(m.Message.Id, channel.Name, "interrupted; repeated under the same key", m.Attempts, now) { At = now }
+                : new MessageUncertain(m.Message.Id, channel.Name, "the process ended while it was being sent") { At = now };
+            await commands.RecordDeliveryAsync(m.CaseId, outcome, answered: false, cancellationToken);
+        }
+    }
+
+    private async Task SendAsync(ClaimedMessage claimed)
+    {
+        var (caseId, message) = (claimed.CaseId, claimed.Message);
+        if (claimed.Withheld is { } reason)
+        {
+            await RecordAsync(caseId, new MessageWithdrawn(message.Id, reason) { At = time.GetUtcNow() });
+            return;
+        }
+        var channel = channels.For(message.Channel);
+        var delivery = await AttemptAsync(channel, claimed);
+        await RecordAsync(caseId, Outcome(channel, claimed, delivery), message.Purpose is MessagePurpose.Reply or MessagePurpose.PersonReply);
+    }
+
+    // The second of the places where unexpected exceptions are caught: what a channel throws says nothing about whether the message arrived.
+    private async Task<Delivery> AttemptAsync(IOutboundChannel channel, ClaimedMessage claimed)
+    {
+        try
+        {
+            var package = claimed.Message.AttachPackage ? await PackageAsync(claimed.CaseId) : null;
+            return await channel.SendAsync(claimed.Message, new MessageContext(claimed.CaseId, package), CancellationToken.None);
+        }
+        catch (Exception exception)
+        {
+            LogChannelFailed(exception, channel.Name, claimed.Message.Id);
+            return channel.HonoursIdempotencyKey ? new Delivery.Retry(exception.GetType().Name) : new Delivery.Uncertain(exception.GetType().Name);
+        }
+    }
+
+    private CaseEvent Outcome(IOutboundChannel channel, ClaimedMessage claimed, Delivery delivery)
+    {
+        var (id, attempts, now) = (claimed.Message.Id, claimed.Attempts, time.GetUtcNow());
+        return delivery switch
+        {
+            Delivery.Sent sent => new MessageSent(id, channel.Name, sent.ProviderId, attempts) { At = now },
+            Delivery.Retry retry when attempts >= RetrySchedule.MostAttempts => new MessageRefused(id, channel.Name, $"given up after {attempts} attempts: {retry.Error}", attempts) { At = now },
+            Delivery.Retry retry => new MessageDelayed(id, channel.Name, retry.Error, attempts, now + RetrySchedule.Delay(attempts, retry.RetryAfter, random.NextDouble())) { At = now },
+            Delivery.Refused refused => new MessageRefused(id, channel.Name, refused.Error, attempts) { At = now },
+            Delivery.Uncertain uncertain => new MessageUncertain(id, channel.Name, uncertain.Reason) { At = now },
+            _ => throw new InvalidOperationException($"{channel.Name} gave {delivery.GetType().Name}"),
+        };
+    }
+
+    private async Task RecordAsync(string caseId, CaseEvent outcome, bool answered = false)
+    {
+        while (true)
+        {
+            try
+            {
+                await commands.RecordDeliveryAsync(caseId, outcome, answered, CancellationToken.None);
+                return;
+            }
+            catch (StoreUnavailableException exception)
+            {
+                LogUnavailable(exception.Message);
+                await Task.Delay(LongestNap, time, CancellationToken.None);
+            }
+        }
+    }
+
+    private async Task<byte[]?> PackageAsync(string caseId)
+    {
+        var c = await commands.FindAsync(caseId, CancellationToken.None);
+        return c?.Handoff is { } handoff ? JsonSerializer.SerializeToUtf8Bytes(handoff.Package, CaseJson.Log.HandoffPackage) : null;
+    }
+
+    [LoggerMessage(1401, LogLevel.Error, "Channel {Channel} failed on message {MessageId}")]
+    private partial void LogChannelFailed(Exception exception, string channel, string messageId);
+
+    [LoggerMessage(1402, LogLevel.Warning, "The outbox waits for the store: {Reason}")]
+    private partial void LogUnavailable(string reason);
+}

@@ -1,0 +1,156 @@
+using Baton.Cases;
+using Baton.Distribution;
+using Baton.Policies;
+using Microsoft.Extensions.Logging;
+
+namespace Baton.Pipeline;
+
+/// <summary>
+/// Takes one case, runs whichever step's condition holds, stores its result in one transaction, and repeats until the case rests.
+/// Level-triggered: only the state decides what runs next, so a crash, a doubled wake-up or a second worker changes nothing.
+/// </summary>
+public sealed partial class CaseRunner(
+    ICaseStore store, ICaseQueue queue, BatonPipeline pipeline, IPolicySource policies, TimeProvider time, NodeOptions node, ILogger<CaseRunner> logger)
+{
+    // A case that still runs after so many steps is turning in a circle; the watchdog's path takes it.
+    private const int MostStepsARun = 64;
+
+    private static readonly TimeSpan StoreRetry = TimeSpan.FromSeconds(1);
+
+    /// <summary>Advances a case until it rests, or until the token asks to stop between two steps.</summary>
+    public async Task RunAsync(string caseId, CancellationToken cancellationToken)
+    {
+        var c = await TakeAsync(caseId, cancellationToken);
+        for (var steps = 0; c is not null && pipeline.Next(c) is { } step; steps++)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            if (steps == MostStepsARun)
+            {
+                LogCircle(caseId, step.Name);
+                await CommitAsync(c, step, [new StuckFound($"step {step.Name} ran in a circle") { At = time.GetUtcNow() }], rest: true, cancellationToken);
+                return;
+            }
+            c = await AdvanceAsync(c, step, cancellationToken);
+        }
+    }
+
+    // The case, with its lease held; null when there is nothing to do or another node has it.
+    private async Task<Case?> TakeAsync(string caseId, CancellationToken cancellationToken)
+    {
+        var log = await store.ReadAsync(caseId, cancellationToken);
+        if (log is null)
+            return null;
+        var now = time.GetUtcNow();
+        if (log.Lease is not { } lease || lease.Node != node.Name || lease.Until <= now)
+        {
+            if (!await store.TryLeaseAsync(caseId, node.Name, now, now + node.Lease, cancellationToken))
+                return null;
+            log = await store.ReadAsync(caseId, cancellationToken);
+        }
+        var c = log is null ? null : Case.Fold(log.Snapshot, log.Events);
+        if (c is not null && pipeline.Next(c) is null)
+        {
+            await store.AppendAsync(new CaseAppend { CaseId = caseId, Events = [], Runnable = false, Lease = LeaseChange.Release }, cancellationToken);
+            return null;
+        }
+        return c;
+    }
+
+    private async Task<Case?> AdvanceAsync(Case c, IStep step, CancellationToken cancellationToken)
+    {
+        var context = new StepContext(time.GetUtcNow(), policies.Current);
+        var result = await RunOrFallBackAsync(c, step, context, cancellationToken);
+        if (result is not null)
+            return await CommitAsync(c, step, [.. result.ToEvents(context.Now)], rest: false, cancellationToken);
+        await CommitAsync(c, step, [new StuckFound($"step {step.Name} and its fallback failed") { At = context.Now }], rest: true, cancellationToken);
+        return null;
+    }
+
+    // The one place where a step's unexpected exceptions are caught. Null when even the fallback failed.
+    private async Task<StepResult?> RunOrFallBackAsync(Case c, IStep step, StepContext context, CancellationToken cancellationToken)
+    {
+        StepFailure failure;
+        try
+        {
+            var running = step.RunAsync(c, context, cancellationToken);
+            return running.IsCompletedSuccessfully ? running.GetAwaiter().GetResult() : await running.AsTask().WaitAsync(node.StepBudget, time, cancellationToken);
+        }
+        catch (TimeoutException)
+        {
+            failure = new StepFailure($"took longer than {node.StepBudget.TotalSeconds:0} s");
+        }
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
+        {
+            LogStepFailed(exception, c.Id, step.Name);
+            failure = new StepFailure(exception.GetType().Name);
+        }
+        try
+        {
+            return step.Fallback(c, context, failure);
+        }
+        catch (Exception exception)
+        {
+            LogFallbackFailed(exception, c.Id, step.Name);
+            return null;
+        }
+    }
+
+    // Appends a step's facts. When bookkeeping came between, the facts still stand and are appended after it; when anything else did, the state decides anew.
+    private async Task<Case?> CommitAsync(Case c, IStep step, IReadOnlyList<CaseEvent> events, bool rest, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            var next = events.Aggregate(c, (state, e) => state.Apply(e));
+            var resting = rest || pipeline.Next(next) is null;
+            var append = CaseAppend.Of(c, next, events, runnable: !resting) with
+            {
+                Lease = resting ? LeaseChange.Release : new LeaseChange(node.Name, time.GetUtcNow() + node.Lease),
+                Snapshot = c.Version / node.SnapshotEvery != next.Version / node.SnapshotEvery ? next : null,
+            };
+            switch (await AppendAsync(append, cancellationToken))
+            {
+                case AppendResult.Appended:
+                    if (events.Any(e => e is MessageQueued))
+                        queue.MessagesWaiting();
+                    return resting ? null : next;
+                case AppendResult.Conflict conflict:
+                    var fresh = Case.Fold(c, conflict.Missed);
+                    if (conflict.Missed.Any(e => !e.Event.IsBookkeeping) || !step.Holds(fresh))
+                        return fresh;
+                    c = fresh;
+                    break;
+                default:
+                    return null;
+            }
+        }
+    }
+
+    // A store that is out of room or out of reach is waited for: the step's result is kept and nothing is lost.
+    private async Task<AppendResult> AppendAsync(CaseAppend append, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            try
+            {
+                return await store.AppendAsync(append, cancellationToken);
+            }
+            catch (StoreUnavailableException exception)
+            {
+                LogStoreUnavailable(append.CaseId, exception.Message);
+                await Task.Delay(StoreRetry, time, cancellationToken);
+            }
+        }
+    }
+
+    [LoggerMessage(1001, LogLevel.Error, "Case {CaseId}: step {Step} failed; its fallback is taken")]
+    private partial void LogStepFailed(Exception exception, string caseId, string step);
+
+    [LoggerMessage(1002, LogLevel.Critical, "Case {CaseId}: step {Step}: the fallback failed too; a person has to look")]
+    private partial void LogFallbackFailed(Exception exception, string caseId, string step);
+
+    [LoggerMessage(1003, LogLevel.Critical, "Case {CaseId} turns in a circle at step {Step}")]
+    private partial void LogCircle(string caseId, string step);
+
+    [LoggerMessage(1004, LogLevel.Warning, "Case {CaseId} waits for the store: {Reason}")]
+    private partial void LogStoreUnavailable(string caseId, string reason);
+}

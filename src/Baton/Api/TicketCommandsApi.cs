@@ -1,0 +1,106 @@
+using System.Text.Json;
+using Baton.Cases;
+using Baton.Intake;
+
+namespace Baton.Api;
+
+/// <summary>What customers and people do to a ticket: a route table. Each entry reads its fields first, and is run only when all of them are right.</summary>
+public static class TicketCommandsApi
+{
+    private delegate Task<CommandResult> Command(CaseCommands commands, string id, CancellationToken cancellationToken);
+
+    public static void MapTicketCommands(this IEndpointRouteBuilder routes)
+    {
+        var ticket = routes.MapGroup("/v1/tickets/{id}").WithTags("Ticket commands");
+
+        Map(ticket, "/messages", "A further message of the customer: {text, id?, from?, channel?, sentAt?, headers?}. A repeated id is taken once", Receive);
+        Map(ticket, "/feedback", "The customer rates it: {satisfaction? (1 to 5), comment?, resolved?}", body =>
+        {
+            var (satisfaction, comment, resolved) = (body.Whole("satisfaction"), body.Text("comment", TextLimits.Message), body.Truth("resolved"));
+            return (commands, id, token) => commands.FeedbackAsync(id, satisfaction, comment, resolved, token);
+        });
+
+        Map(ticket, "/claim", "A person takes the ticket: {by}", body =>
+        {
+            var by = By(body);
+            return (commands, id, token) => commands.ClaimAsync(id, by, token);
+        });
+        Map(ticket, "/release", "A person puts it back into the queue: {by, note?}", body =>
+        {
+            var (by, note) = (By(body), Note(body));
+            return (commands, id, token) => commands.ReleaseAsync(id, by, note, token);
+        });
+        Map(ticket, "/return", "A person gives it back to the agent: {by, note?}", body =>
+        {
+            var (by, note) = (By(body), Note(body));
+            return (commands, id, token) => commands.ReturnAsync(id, by, note, token);
+        });
+        Map(ticket, "/reply", "A person writes to the customer, and takes the ticket by that: {by, text}", body =>
+        {
+            var (by, text) = (By(body), Required(body, "text", TextLimits.Message));
+            return (commands, id, token) => commands.ReplyAsync(id, by, text, token);
+        });
+        Map(ticket, "/notes", "A note among the company's people: {by, text}", body =>
+        {
+            var (by, text) = (By(body), Required(body, "text", TextLimits.Message));
+            return (commands, id, token) => commands.NoteAsync(id, by, text, token);
+        });
+        Map(ticket, "/resolve", "A person closes it: {by, note?}", body =>
+        {
+            var (by, note) = (By(body), Note(body));
+            return (commands, id, token) => commands.ResolveAsync(id, by, note, token);
+        });
+        Map(ticket, "/reopen", "A person opens it again: {by, reason?}", body =>
+        {
+            var (by, reason) = (By(body), body.Line("reason", TextLimits.Line));
+            return (commands, id, token) => commands.ReopenAsync(id, by, reason, token);
+        });
+        Map(ticket, "/verdict", "A person judges the agent's decision: {by, escalationNeeded?, corrections?, reason?}", body =>
+        {
+            var (by, needed, corrections, reason) = (By(body), body.Truth("escalationNeeded"), body.Map("corrections"), body.Line("reason", TextLimits.Line));
+            return (commands, id, token) => commands.VerdictAsync(id, by, needed, corrections, reason, token);
+        });
+    }
+
+    private static Command Receive(FieldReader body)
+    {
+        var message = new IncomingMessage(
+            body.Line("id", TextLimits.Name) ?? Guid.CreateVersion7().ToString("N"),
+            Required(body, "text", TextLimits.Message), body.Email("from"), body.Line("channel", TextLimits.Name), body.Time("sentAt")?.ToUniversalTime(), body.Map("headers"));
+        return (commands, id, token) => commands.ReceiveAsync(id, message, token);
+    }
+
+    private static void Map(RouteGroupBuilder ticket, string path, string summary, Func<FieldReader, Command> read) =>
+        ticket.MapPost(path, (HttpContext http, string id, CaseCommands commands, CancellationToken cancellationToken) => RunAsync(read, commands, id, http, cancellationToken))
+            .WithSummary(summary).Accepts<JsonElement>("application/json").Produces<CaseView>().ProducesProblem(400).ProducesProblem(404).ProducesProblem(409);
+
+    private static async Task<IResult> RunAsync(Func<FieldReader, Command> read, CaseCommands commands, string id, HttpContext http, CancellationToken cancellationToken)
+    {
+        var (document, error) = await JsonBody.ReadAsync(http.Request, optional: true, cancellationToken);
+        if (error is not null)
+            return Problems.Invalid([error]);
+        using (document)
+        {
+            if (document!.RootElement.ValueKind != JsonValueKind.Object)
+                return Problems.Invalid([new FieldError("$", "must be a JSON object")]);
+            var body = new FieldReader(document.RootElement);
+            var command = read(body);
+            if (body.Errors.Count > 0)
+                return Problems.Invalid(body.Errors);
+            var result = await command(commands, id, cancellationToken);
+            return result.Refusal is { } refusal ? Problems.Of(refusal) : Results.Json(CaseView.Of(result.Case!), ApiJson.Default.CaseView);
+        }
+    }
+
+    private static string By(FieldReader body) => Required(body, "by", TextLimits.Name).ReplaceLineEndings(" ").Trim();
+
+    private static string? Note(FieldReader body) => body.Text("note", TextLimits.Message);
+
+    private static string Required(FieldReader body, string field, int longest)
+    {
+        var text = body.Text(field, longest);
+        if (string.IsNullOrWhiteSpace(text) && !body.HasError(field))
+            body.Error(field, "is missing or empty");
+        return text ?? "";
+    }
+}

@@ -1,0 +1,98 @@
+using Baton.Cases;
+using Baton.Distribution;
+using Baton.Intake;
+
+namespace Baton.Api;
+
+/// <summary>Opening and reading tickets. What people and customers do to them is in <see cref="TicketCommandsApi"/>.</summary>
+public static class TicketsApi
+{
+    public static void MapTickets(this IEndpointRouteBuilder routes)
+    {
+        var tickets = routes.MapGroup("/v1/tickets").WithTags("Tickets");
+        tickets.MapPost("/", OpenAsync).WithSummary("Opens a ticket; the same Idempotency-Key, or source and externalId, gives the ticket that it already is")
+            .Accepts<Ticket>("application/json").Produces<TicketAccepted>(StatusCodes.Status202Accepted).Produces<TicketAccepted>().ProducesProblem(400).ProducesProblem(409).ProducesProblem(413);
+        tickets.MapGet("/", ListAsync).WithSummary("Lists tickets, newest first").Produces<TicketPage>().ProducesProblem(400);
+        tickets.MapGet("/{id}", GetAsync).WithSummary("One ticket with everything known about it; `Prefer: wait=10` waits until the agent rests").Produces<CaseView>().ProducesProblem(404);
+        tickets.MapGet("/{id}/events", EventsAsync).WithSummary("The raw log of a ticket").Produces<EventPage>().ProducesProblem(404);
+    }
+
+    private static async Task<IResult> OpenAsync(HttpContext http, CaseCommands commands, CaseWaiting waiting, TicketIds ids, TimeProvider time, CancellationToken cancellationToken)
+    {
+        var (document, error) = await JsonBody.ReadAsync(http.Request, optional: false, cancellationToken);
+        if (error is not null)
+            return Problems.Invalid([error]);
+        using (document)
+        {
+            var reading = TicketReader.Read(document!.RootElement, time.GetUtcNow(), ids.Next, "api");
+            if (reading.Ticket is not { } ticket)
+                return Problems.Invalid(reading.Errors);
+            var key = http.Request.Headers["Idempotency-Key"].ToString();
+            if (key.Length > TextLimits.Name)
+                return Problems.Invalid([new FieldError("Idempotency-Key", $"has more than {TextLimits.Name} characters")]);
+            var opened = await commands.OpenAsync(ticket, key.Length == 0 ? null : key, cancellationToken);
+            var status = await waiting.UntilRestAsync(opened.CaseId, Preference.Wait(http), cancellationToken);
+            return Accepted(http, opened, status);
+        }
+    }
+
+    /// <summary>The answer to whoever opened a ticket.</summary>
+    internal static IResult Accepted(HttpContext http, OpenResult opened, CaseStatus? status)
+    {
+        if (opened.Status == OpenStatus.IdTaken)
+            return Problems.Of(new Refusal(RefusalCode.Conflict, $"ticket {opened.CaseId} exists with other content: leave out id, or send a further message to /v1/tickets/{opened.CaseId}/messages"));
+        var self = $"/v1/tickets/{Uri.EscapeDataString(opened.CaseId)}";
+        http.Response.Headers.Location = self;
+        var body = new TicketAccepted(opened.CaseId, status ?? CaseStatus.Processing, new TicketLinks(self, $"{self}/events", $"{self}/messages"));
+        return opened.Status == OpenStatus.Opened ? Results.Json(body, ApiJson.Default.TicketAccepted, statusCode: StatusCodes.Status202Accepted) : Results.Json(body, ApiJson.Default.TicketAccepted);
+    }
+
+    private static async Task<IResult> ListAsync(
+        ICaseStore store, CancellationToken cancellationToken, string? status, string? owner, string? team, string? priority, string? q, string? cursor, int? limit)
+    {
+        List<FieldError> errors = [];
+        var query = new CaseQuery
+        {
+            Status = Parse<CaseStatus>("status", status, errors),
+            Owner = Parse<Owner>("owner", owner, errors),
+            Priority = Parse<Priority>("priority", priority, errors),
+            Team = string.IsNullOrEmpty(team) ? null : team,
+            Text = string.IsNullOrWhiteSpace(q) ? null : q,
+            Cursor = cursor,
+            Limit = limit ?? 50,
+        };
+        if (query.Limit is < 1 or > 500)
+            errors.Add(new FieldError("limit", "must be a whole number from 1 to 500"));
+        if (errors.Count > 0)
+            return Problems.Invalid(errors);
+        var page = await store.ListAsync(query, cancellationToken);
+        return Results.Json(new TicketPage(page.Items, page.NextCursor), ApiJson.Default.TicketPage);
+    }
+
+    private static async Task<IResult> GetAsync(HttpContext http, string id, CaseCommands commands, CaseWaiting waiting, CancellationToken cancellationToken)
+    {
+        await waiting.UntilRestAsync(id, Preference.Wait(http), cancellationToken);
+        if (await commands.FindAsync(id, cancellationToken) is not { } c)
+            return Problems.NotFound(id);
+        http.Response.Headers.ETag = $"\"{c.Version}\"";
+        return Results.Json(CaseView.Of(c), ApiJson.Default.CaseView);
+    }
+
+    private static async Task<IResult> EventsAsync(string id, ICaseStore store, CancellationToken cancellationToken, long? after)
+    {
+        var events = await store.ReadEventsAsync(id, after ?? 0, cancellationToken);
+        return events is null
+            ? Problems.NotFound(id)
+            : Results.Json(new EventPage(id, [.. events.Select(EventEntry.Of)]), ApiJson.Default.EventPage);
+    }
+
+    private static T? Parse<T>(string field, string? word, List<FieldError> errors) where T : struct, Enum
+    {
+        if (string.IsNullOrEmpty(word))
+            return null;
+        if (Words.TryParse<T>(word, out var value))
+            return value;
+        errors.Add(new FieldError(field, $"must be one of {string.Join(", ", Words.All<T>())}"));
+        return null;
+    }
+}

@@ -1,0 +1,34 @@
+using System.CommandLine;
+
+namespace Baton.Cli;
+
+/// <summary>The verbs. Exit codes: 0 done, 1 failed, 2 wrong usage or bad input, with the reason on standard error.</summary>
+public static class BatonCommandLine
+{
+    public static async Task<int> RunAsync(string[] args)
+    {
+        var root = new RootCommand("Baton triages support tickets, answers what it safely can, and hands the rest to people with everything they need. Without a verb it serves.")
+        {
+            ServeCommand.Create(),
+            TriageCommand.Create(),
+            PolicyCommand.Create(),
+            BenchCommand.Create(),
+        };
+        ServeCommand.MakeDefault(root);
+        var parsed = root.Parse(args);
+        if (parsed.Errors.Count == 0)
+            return await parsed.InvokeAsync();
+        foreach (var error in parsed.Errors)
+            await Console.Error.WriteLineAsync(error.Message);
+        await Console.Error.WriteLineAsync("Try 'baton --help'.");
+        return ExitCode.WrongUsage;
+    }
+}
+
+/// <summary>What the process tells its caller.</summary>
+public static class ExitCode
+{
+    public const int Done = 0;
+    public const int Failed = 1;
+    public const int WrongUsage = 2;
+}

@@ -1,0 +1,127 @@
+using System.Runtime.CompilerServices;
+using System.Threading.Channels;
+using Baton.Adapters.Storage.Sqlite;
+using Baton.Cases;
+using Baton.Distribution;
+using Baton.Hosting;
+using Baton.Intake;
+using Baton.Policies;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace Baton.Cli;
+
+/// <summary>What a triage is run with; null takes what is built in, or a directory that goes afterwards.</summary>
+public sealed record TriageSettings(string? PolicyPath, string? KnowledgePath, string? DataDirectory);
+
+/// <summary>A triaged case, or why a document is none.</summary>
+public sealed record TriageResult(string Place, Case? Case, string? Error);
+
+/// <summary>The server's engine without its outbox, timers and HTTP: cases run until they rest, and nothing leaves.</summary>
+public sealed class TriageRun : IAsyncDisposable
+{
+    private const int InFlight = 64;
+    private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(5);
+
+    private readonly ServiceProvider _services;
+    private readonly string? _temporary;
+    private readonly CancellationTokenSource _stop = new();
+    private readonly Task _runners;
+
+    private TriageRun(ServiceProvider services, string? temporary)
+    {
+        (_services, _temporary) = (services, temporary);
+        _runners = _services.GetRequiredService<RunnerPool>().RunAsync(_stop.Token);
+    }
+
+    /// <exception cref="StartException">Policy or data directory cannot be used.</exception>
+    public static TriageRun Start(TriageSettings settings)
+    {
+        var temporary = settings.DataDirectory is null ? Directory.CreateTempSubdirectory("baton-triage-").FullName : null;
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
+        {
+            ["Data:Directory"] = settings.DataDirectory ?? temporary,
+            ["Policy:Path"] = settings.PolicyPath,
+            ["Knowledge:Path"] = settings.KnowledgePath,
+        }).Build();
+        var options = BatonOptions.Read(configuration);
+        var policy = StartChecks.FirstPolicy(options);
+        // A temporary store needs no durability: it goes with the run.
+        var store = StartChecks.OpenStore(options, durable: temporary is null, NullLogger.Instance);
+        var services = new ServiceCollection();
+        services.AddLogging(log => log.AddSimpleConsole(o => o.SingleLine = true).AddConsole(o => o.LogToStandardErrorThreshold = LogLevel.Trace).SetMinimumLevel(LogLevel.Warning));
+        services.AddSingleton(store);
+        services.AddSingleton<ICaseStore>(store);
+        services.AddBatonEngine(options, policy);
+        return new TriageRun(services.BuildServiceProvider(), temporary);
+    }
+
+    /// <summary>Triages documents, many at a time; results come in the order of the documents. Tickets of one customer wait for each other, as they would have come.</summary>
+    public async IAsyncEnumerable<TriageResult> TriageAsync(IAsyncEnumerable<TicketDocument> documents, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var running = Channel.CreateBounded<Task<TriageResult>>(InFlight);
+        var feeding = FeedAsync(documents, running.Writer, cancellationToken);
+        await foreach (var result in running.Reader.ReadAllAsync(cancellationToken))
+            yield return await result;
+        await feeding;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _stop.CancelAsync();
+        await _runners;
+        await _services.DisposeAsync();
+        _stop.Dispose();
+        if (_temporary is not null)
+            Directory.Delete(_temporary, recursive: true);
+    }
+
+    private async Task FeedAsync(IAsyncEnumerable<TicketDocument> documents, ChannelWriter<Task<TriageResult>> writer, CancellationToken cancellationToken)
+    {
+        var latest = new Dictionary<string, Task>(StringComparer.Ordinal);
+        try
+        {
+            await foreach (var document in documents)
+            {
+                var (ticket, error) = Read(document);
+                if (ticket is null)
+                {
+                    await writer.WriteAsync(Task.FromResult(new TriageResult(document.Place, null, error)), cancellationToken);
+                    continue;
+                }
+                var before = ticket.CustomerKey is { } key ? latest.GetValueOrDefault(key, Task.CompletedTask) : Task.CompletedTask;
+                var task = TriageAsync(document.Place, ticket, before, cancellationToken);
+                if (ticket.CustomerKey is { } customer)
+                    latest[customer] = task;
+                if (latest.Count > InFlight * 4)
+                    latest = latest.Where(t => !t.Value.IsCompleted).ToDictionary(StringComparer.Ordinal);
+                await writer.WriteAsync(task, cancellationToken);
+            }
+            writer.Complete();
+        }
+        catch (Exception exception)
+        {
+            writer.Complete(exception);
+        }
+    }
+
+    private (Ticket? Ticket, string? Error) Read(TicketDocument document)
+    {
+        if (document.Error is not null)
+            return (null, document.Error);
+        var (time, ids) = (_services.GetRequiredService<TimeProvider>(), _services.GetRequiredService<TicketIds>());
+        var reading = TicketReader.Read(document.Json, time.GetUtcNow(), ids.Next, "cli");
+        return (reading.Ticket, reading.Errors.Count == 0 ? null : string.Join("; ", reading.Errors.Select(e => $"{e.Field} {e.Message}")));
+    }
+
+    private async Task<TriageResult> TriageAsync(string place, Ticket ticket, Task before, CancellationToken cancellationToken)
+    {
+        await before;
+        var commands = _services.GetRequiredService<CaseCommands>();
+        var opened = await commands.OpenAsync(ticket, idempotencyKey: null, cancellationToken);
+        if (opened.Status == OpenStatus.IdTaken)
+            return new TriageResult(place, null, $"id {ticket.Id} was already given to another ticket");
+        await _services.GetRequiredService<CaseWaiting>().UntilRestAsync(opened.CaseId, LongestWait, cancellationToken);
+        var error = opened.Status == OpenStatus.Known ? $"is ticket {opened.CaseId} again" : null;
+        return new TriageResult(place, await commands.FindAsync(opened.CaseId, cancellationToken), error);
+    }
+}

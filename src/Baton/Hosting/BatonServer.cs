@@ -1,0 +1,115 @@
+using System.Net.Sockets;
+using Baton.Adapters.Storage.Sqlite;
+using Baton.Api;
+using Baton.Cases;
+using Baton.Cli;
+using Baton.Distribution;
+using Baton.Policies;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace Baton.Hosting;
+
+/// <summary>A started server. Starting checks configuration, policy and store first, so that what is wrong is a sentence and not a stack trace.</summary>
+public sealed class BatonServer : IAsyncDisposable
+{
+    private const string DefaultUrl = "http://localhost:5080";
+    private readonly WebApplication _app;
+
+    private BatonServer(WebApplication app, BatonOptions options, bool isNew) => (_app, Options, IsNew) = (app, options, isNew);
+
+    public IServiceProvider Services => _app.Services;
+
+    public BatonOptions Options { get; }
+
+    /// <summary>True when the data directory held no cases before.</summary>
+    public bool IsNew { get; }
+
+    /// <summary>Where it listens, with the port that was really taken.</summary>
+    public IReadOnlyCollection<string> Addresses => [.. _app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses];
+
+    /// <exception cref="StartException">It cannot start; the message says why.</exception>
+    public static async Task<BatonServer> StartAsync(IEnumerable<KeyValuePair<string, string?>> commandLine, CancellationToken cancellationToken)
+    {
+        var builder = Builder(commandLine);
+        var options = StartChecks.Configuration(() => BatonOptions.Read(builder.Configuration));
+        var policy = StartChecks.FirstPolicy(options);
+        var store = StartChecks.OpenStore(options, durable: true, NullLogger.Instance);
+        try
+        {
+            var isNew = (await store.ListAsync(new CaseQuery { Limit = 1 }, cancellationToken)).Items.Count == 0;
+            var app = Build(builder, options, policy, store);
+            await ListenAsync(app, cancellationToken);
+            return new BatonServer(app, options, isNew);
+        }
+        catch (StartException)
+        {
+            store.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Serves until the token or a signal says stop; then finishes or releases what is running.</summary>
+    public Task RunAsync(CancellationToken cancellationToken) => _app.WaitForShutdownAsync(cancellationToken);
+
+    public ValueTask DisposeAsync() => _app.DisposeAsync();
+
+    private static WebApplicationBuilder Builder(IEnumerable<KeyValuePair<string, string?>> commandLine)
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Configuration.AddEnvironmentVariables("BATON__");
+        builder.Configuration.AddInMemoryCollection(commandLine);
+        builder.WebHost.UseUrls(builder.Configuration["Urls"] ?? builder.Configuration["ASPNETCORE_URLS"] ?? DefaultUrl);
+        builder.Logging.ClearProviders();
+        builder.Logging.AddSimpleConsole(o => o.SingleLine = true);
+        builder.Logging.AddConsole(o => o.LogToStandardErrorThreshold = LogLevel.Trace);
+        builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
+        return builder;
+    }
+
+    private static WebApplication Build(WebApplicationBuilder builder, BatonOptions options, Policy policy, SqliteCaseStore store)
+    {
+        builder.WebHost.ConfigureKestrel(k => k.Limits.MaxRequestBodySize = options.MaxRequestBytes);
+        builder.Services.AddSingleton(store);
+        builder.Services.AddSingleton<ICaseStore>(s => s.GetRequiredService<SqliteCaseStore>());
+        builder.Services.AddBatonEngine(options, policy);
+        StartChecks.Configuration(() => builder.Services.AddOutboundChannels(builder.Configuration, options));
+        builder.Services.AddSingleton(StartChecks.Configuration(() => InboundWebhooks.Read(builder.Configuration)));
+        builder.Services.AddSingleton<OutboxDispatcher>();
+        builder.Services.AddSingleton<TimerService>();
+        builder.Services.AddSingleton<Watchdog>();
+        builder.Services.AddHostedService<EngineService>();
+        builder.Services.AddProblemDetails();
+        builder.Services.AddOpenApi("v1", OpenApiText.Describe);
+        builder.Services.ConfigureHttpJsonOptions(o => o.SerializerOptions.TypeInfoResolverChain.Insert(0, ApiJson.Default));
+
+        var app = builder.Build();
+        app.UseProblemDocuments();
+        app.MapTickets();
+        app.MapTicketCommands();
+        app.MapInbound();
+        app.MapHealth();
+        app.MapOpenApi("/openapi/{documentName}.json");
+        return app;
+    }
+
+    private static async Task ListenAsync(WebApplication app, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await app.StartAsync(cancellationToken);
+        }
+        catch (IOException exception) when (exception.InnerException is SocketException or Microsoft.AspNetCore.Connections.AddressInUseException)
+        {
+            var urls = app.Configuration["Urls"] ?? DefaultUrl;
+            await app.DisposeAsync();
+            throw new StartException(ExitCode.Failed, $"Cannot listen on {urls}: {exception.InnerException!.Message}. Stop what uses the port, or choose another with --urls.", exception);
+        }
+        catch (Exception exception) when (exception is FormatException or InvalidOperationException or SocketException)
+        {
+            await app.DisposeAsync();
+            throw new StartException(ExitCode.WrongUsage, $"Urls cannot be used: {exception.Message}", exception);
+        }
+    }
+}

@@ -1,0 +1,22 @@
+using Baton.Conversation;
+using Baton.Policies;
+
+namespace Baton.Hosting;
+
+/// <summary>Where this process's policy comes from: the configured file with the templates beside it, or what is built in.</summary>
+public static class PolicyLoading
+{
+    /// <summary>The files as they are now.</summary>
+    public static PolicyFiles Files(string? path) => path is null ? EmbeddedDefaults.Policy() : PolicyFiles.At(path, EmbeddedDefaults.Templates());
+
+    /// <summary>Validates policy and templates together.</summary>
+    public static PolicyResult Check(PolicyFiles files)
+    {
+        var result = PolicyReader.Read(files);
+        var templates = TemplateCheck.Check(files.Templates, Templates.RequiredNames, Templates.Placeholders).ToList();
+        return templates.Count == 0 ? result : new PolicyResult(null, [.. result.Errors, .. templates]);
+    }
+
+    public static PolicySource Source(BatonOptions options, Policy first, TimeProvider time, ILogger<PolicySource> logger) =>
+        new(first, () => Files(options.PolicyPath), Check, time, logger);
+}
