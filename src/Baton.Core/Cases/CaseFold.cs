@@ -155,7 +155,8 @@ public sealed partial record Case
     }).Review("analysis", x.Analysis.HumanReviewRequired)
         .Note(x.At, "analysed", x.Analysis.By, $"frustration {x.Analysis.Frustration?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "unknown"}, risk {x.Risk.Overall}");
 
-    private Case Decided(EscalationDecided x) => (this with { Decision = x.Decision, DecidedTurn = Turn, StepsRun = StepsRun + 1 })
+    // A decision made after the case was given back asks for a handoff of its own, even within the turn of the first one.
+    private Case Decided(EscalationDecided x) => (this with { Decision = x.Decision, DecidedTurn = Turn, HandedOffTurn = Math.Min(HandedOffTurn, Turn - 1), StepsRun = StepsRun + 1 })
         .Decide(DecisionType.Escalation, x.Decision.By, Words.Of(x.Decision.Decision), x.Decision.Confidence, x.Policy, x.At)
         .Note(x.At, "decided", x.Decision.By, $"{Words.Of(x.Decision.Decision)}: {x.Decision.PrimaryReason}");
 

@@ -8,11 +8,12 @@ namespace Baton.Conversation;
 public static class Acknowledgement
 {
     private static readonly IReadOnlyList<string> Guarded = [EscalationReason.Legal, EscalationReason.Privacy, EscalationReason.Fraud, EscalationReason.Security];
+    private static readonly TimeSpan Fresh = TimeSpan.FromMinutes(1);
 
     /// <summary>The acknowledgement of a decision. It only becomes true with the handoff, and is sent by that transaction alone.</summary>
     public static Reply Compose(Case c, EscalationDecision decision, Policy policy, DateTimeOffset now)
     {
-        if (AutomaticMail.Suppression(c) is { } suppressed)
+        if (Silence.For(c) is { } suppressed)
             return suppressed;
         // Where a legal or security matter is at stake, sympathy reads as an admission.
         var guarded = decision.Reasons.Any(Guarded.Contains);
@@ -36,8 +37,12 @@ public static class Acknowledgement
     public static Strategy StrategyFor(Case c) =>
         c.Classification is { SpecialistNeeded: true } or { Category: Category.Technical or Category.Integration or Category.BugReport } ? Strategy.EscalateToTechnical : Strategy.EscalateToHuman;
 
-    /// <summary>True while the case's reply announces its present escalation and has not been queued.</summary>
-    public static bool Awaits(Case c) =>
+    /// <summary>
+    /// True while the case's reply announces its present escalation, has not been queued, and is so fresh that the time it tells still counts from now;
+    /// a crash may have come between.
+    /// </summary>
+    public static bool Awaits(Case c, DateTimeOffset now) =>
         c is { Reply: not null, Strategy: Strategy.EscalateToHuman or Strategy.EscalateToTechnical }
-        && !c.Outgoing.Values.Any(o => o.Message.Purpose == MessagePurpose.Acknowledgment && o.Message.Body == c.Reply.Text);
+        && !c.Outgoing.Values.Any(o => o.Message.Purpose == MessagePurpose.Acknowledgment && o.Message.Body == c.Reply.Text)
+        && c.Decisions.LastOrDefault(d => d.Type == DecisionType.Reply) is { } prepared && now - prepared.At < Fresh;
 }

@@ -29,7 +29,7 @@ public sealed class ConversationStep(IKnowledge knowledge) : IStep
     public StepResult Fallback(Case c, StepContext context, StepFailure failure)
     {
         var degraded = new StepDegraded(Name, failure.Reason) { At = context.Now };
-        if (AutomaticMail.Suppression(c) is { } silence)
+        if (Silence.For(c) is { } silence)
             return Result(c, context, new Draft(c.Escalating ? Acknowledgement.StrategyFor(c) : Strategy.TemplateResponse, silence), degraded);
         var decision = c.Escalating ? null
             : OwnEscalation.ForReason(EscalationReason.NoGroundedAnswer, "The agent could not write a proper reply.", c, context.Policy, context.Now);

@@ -16,7 +16,7 @@ public static class ReplySelection
     {
         if (c is { Escalating: true, Decision: { } decision })
             return new Draft(Acknowledgement.StrategyFor(c), Acknowledgement.Compose(c, decision, context.Policy, context.Now));
-        if (AutomaticMail.Suppression(c) is { } silence)
+        if (Silence.For(c) is { } silence)
             return new Draft(Strategy.TemplateResponse, silence);
         return AtTheEnd(c, context.Policy) ?? InAnotherLanguage(c, context) ?? Template(c, context.Policy)
             ?? FromTheAccount(c, context.Policy) ?? FromKnowledge(c, context.Policy, search) ?? Template(c, context.Policy, feature: true)
@@ -39,7 +39,7 @@ public static class ReplySelection
         var saidGoodbye = c.Reply is { Template: "resolved" or "thanks" };
         var reopenedByThanks = c.Reply?.Template == "resolved";
         var template = closing == ClosingKind.Solved ? "resolved" : "thanks";
-        var reply = saidGoodbye ? AutomaticMail.Silence("the conversation was already closed with a goodbye") with { Template = c.Reply!.Template } : Plain(c, policy, template);
+        var reply = saidGoodbye ? Silence.Because("the conversation was already closed with a goodbye") with { Template = c.Reply!.Template } : Plain(c, policy, template);
         return new Draft(Strategy.TemplateResponse, reply, Solved: closing == ClosingKind.Solved || reopenedByThanks);
     }
 

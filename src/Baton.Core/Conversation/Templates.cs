@@ -21,13 +21,13 @@ public static partial class Templates
     ];
 
     /// <summary>What English needs.</summary>
-    public static readonly IReadOnlyList<string> RequiredNames =
+    public static readonly FrozenSet<string> RequiredNames = FrozenSet.Create<string>(StringComparer.Ordinal,
     [
         .. AcknowledgementNames,
         "answer", "answer_empathetic", "answer_technical", "order_status", "clarification", "clarification_empathetic",
         "compliment", "feature_request", "thanks", "resolved", "follow_up", "fallback_looking", "fallback_specialist", "handoff_trouble",
         .. Clarification.Questions,
-    ];
+    ]);
 
     /// <summary>All placeholders that a template may use.</summary>
     public static readonly FrozenSet<string> Placeholders = FrozenSet.Create(StringComparer.Ordinal,
@@ -49,6 +49,6 @@ public static partial class Templates
             : value.Length == 0 ? "" : m.Groups[1].Value + value);
     }
 
-    [GeneratedRegex(@"([ ]?)\{\{\s*([A-Za-z_]+)\s*\}\}")]
+    [GeneratedRegex(@"([ ]?)\{\{\s*([A-Za-z0-9_]+)\s*\}\}")]
     private static partial Regex Placeholder();
 }

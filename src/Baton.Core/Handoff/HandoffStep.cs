@@ -1,0 +1,48 @@
+using Baton.Cases;
+using Baton.Conversation;
+using Baton.Pipeline;
+
+namespace Baton.Handoff;
+
+/// <summary>
+/// Step 5: the case goes to people, whole. One result makes the handoff, tells the customer, tells the people and sets the deadlines;
+/// from its commit on the agent is silent to the customer.
+/// </summary>
+public sealed class HandoffStep(ICaseStore store) : IStep
+{
+    private const int SimilarCases = 3;
+
+    public string Name => "handoff";
+
+    public bool Holds(Case c) => c.IsOpen && c.Owner == Owner.Agent && c.Escalating && c.RepliedTurn == c.Turn && c.HandedOffTurn < c.Turn;
+
+    public async ValueTask<StepResult> RunAsync(Case c, StepContext context, CancellationToken cancellationToken)
+    {
+        var (decision, policy, now) = (c.Decision!, context.Policy, context.Now);
+        var similar = await store.FindSimilarIssuesAsync(c.Keywords, c.Id, SimilarCases, cancellationToken);
+        var followUp = ExpectedTime.After(c, decision.Urgency, policy, now, TimeSpan.FromMinutes(policy.Urgencies[decision.Urgency].FollowUp)).By;
+        var handoff = HandoffPackageBuilder.Build(c, decision, similar, policy, now, ExpectedTime.Of(c, decision, policy, now).By);
+        var (acknowledgement, prepared) = Acknowledge(c, Acknowledgement.Awaits(c, now) ? null : Acknowledgement.Compose(c, decision, policy, now), context);
+        return new StepResult(
+            [.. prepared, new HandedOff(handoff) { At = now }],
+            HandoffMessages.All(c, handoff, decision, acknowledgement, policy, now),
+            [new(TimerKind.ClaimDeadline, handoff.ExpectedBy), new(TimerKind.HandoffFollowUp, followUp)]);
+    }
+
+    /// <summary>The least package, the customer and the team; it rests on nothing that can fail: no store, no working time.</summary>
+    public StepResult Fallback(Case c, StepContext context, StepFailure failure)
+    {
+        var (decision, policy, now) = (c.Decision!, context.Policy, context.Now);
+        var minutes = policy.Urgencies[decision.Urgency];
+        var handoff = HandoffPackageBuilder.Minimal(c, decision, policy, now, now + TimeSpan.FromMinutes(minutes.HandoffTo));
+        var (acknowledgement, prepared) = Acknowledge(c, Acknowledgement.Awaits(c, now) ? null : Silence.For(c) ?? PlainMessage.Specialist(c, decision.Urgency, policy), context);
+        return new StepResult(
+            [.. prepared, new HandedOff(handoff) { At = now }, new StepDegraded(Name, failure.Reason) { At = now }],
+            HandoffMessages.Minimal(c, decision, acknowledgement, policy),
+            [new(TimerKind.ClaimDeadline, handoff.ExpectedBy), new(TimerKind.HandoffFollowUp, now + TimeSpan.FromMinutes(minutes.FollowUp))]);
+    }
+
+    // An escalation decided after the turn's reply (a time ran out) finds no acknowledgement waiting and brings a fresh one.
+    private static (Reply Reply, CaseEvent[] Prepared) Acknowledge(Case c, Reply? fresh, StepContext context) =>
+        fresh is null ? (c.Reply!, []) : (fresh, [new ReplyPrepared(Acknowledgement.StrategyFor(c), fresh, context.Policy.Hash) { At = context.Now }]);
+}
