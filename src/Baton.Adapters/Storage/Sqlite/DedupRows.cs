@@ -28,7 +28,7 @@ internal static class DedupRows
         if (keys?.IdempotencyKey is { } idempotency)
             yield return $"idem:{idempotency}";
         if (keys is { Source: { } source, ExternalId: { } external })
-            yield return $"src:{source}|{external}";
+            yield return $"src:{source.Length}:{source}|{external}";
     }
 
     private static AppendResult.Duplicate Duplicate(Statement row, DedupKeys? keys) =>
