@@ -32,7 +32,7 @@ public sealed class ConversationStep(IKnowledge knowledge) : IStep
         if (Silence.For(c) is { } silence)
             return Result(c, context, new Draft(c.Escalating ? Acknowledgement.StrategyFor(c) : Strategy.TemplateResponse, silence), degraded);
         var decision = c.Escalating ? null
-            : OwnEscalation.ForReason(EscalationReason.NoGroundedAnswer, "The agent could not write a proper reply.", c, context.Policy, context.Now);
+            : Decide.ForReason(EscalationReason.NoGroundedAnswer, "The agent could not write a proper reply.", c, context.Policy, context.Now);
         var plain = PlainMessage.Specialist(c, (decision ?? c.Decision!).Urgency, context.Policy);
         return Result(c, context, new Draft(Acknowledgement.StrategyFor(c), plain, decision), degraded);
     }

@@ -26,7 +26,7 @@ public static class ReplySelection
     /// <summary>Gives the case to people for a reason found here, and tells the customer so.</summary>
     public static Draft Escalate(Case c, StepContext context, string reason, string sentence)
     {
-        var decision = OwnEscalation.ForReason(reason, sentence, c, context.Policy, context.Now);
+        var decision = Decide.ForReason(reason, sentence, c, context.Policy, context.Now);
         return new Draft(Acknowledgement.StrategyFor(c), Acknowledgement.Compose(c, decision, context.Policy, context.Now), decision);
     }
 

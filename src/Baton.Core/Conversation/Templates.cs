@@ -25,7 +25,7 @@ public static partial class Templates
     [
         .. AcknowledgementNames,
         "answer", "answer_empathetic", "answer_technical", "order_status", "clarification", "clarification_empathetic",
-        "compliment", "feature_request", "thanks", "resolved", "follow_up", "fallback_looking", "fallback_specialist", "handoff_trouble",
+        "compliment", "feature_request", "thanks", "resolved", "follow_up", "survey", "fallback_looking", "fallback_specialist", "handoff_trouble",
         .. Clarification.Questions,
     ]);
 

@@ -30,7 +30,7 @@ public sealed class SlaStep : IStep
     {
         if (c.Escalating && c.DecidedTurn == c.Turn && c.HandedOffTurn < c.Turn)
             return new StepResult(Breach(c, context));
-        var decision = OwnEscalation.ForReason(EscalationReason.OpenTooLong, "The customer has had no answer within the response time.", c, context.Policy, context.Now);
+        var decision = Decide.ForReason(EscalationReason.OpenTooLong, "The customer has had no answer within the response time.", c, context.Policy, context.Now);
         return new StepResult(Breach(c, context), new EscalationDecided(decision, context.Policy.Hash) { At = context.Now });
     }
 

@@ -1,5 +1,4 @@
 using Baton.Cases;
-using Baton.Conversation;
 using Baton.Escalation;
 using Baton.Pipeline;
 
@@ -29,7 +28,7 @@ public sealed class StuckStep : IStep
 
     private static StepResult ToPeople(Case c, StepContext context)
     {
-        var decision = OwnEscalation.ForReason(EscalationReason.Stuck, "The case stood still with the agent.", c, context.Policy, context.Now);
+        var decision = Decide.ForReason(EscalationReason.Stuck, "The case stood still with the agent.", c, context.Policy, context.Now);
         return new StepResult(new EscalationDecided(decision, context.Policy.Hash) { At = context.Now });
     }
 }

@@ -23,7 +23,6 @@ public static class Steps
         // 0  What came, and from whom
         new IntakeStep(store, time, crm),
         new TurnStep(),
-        new StuckStep(),
 
         // 1-3  What it is, how it feels, who should have it
         new ClassificationStep(reasoner),
@@ -39,6 +38,7 @@ public static class Steps
         new HandoffOverdueStep(),
         new HandoffFollowUpStep(),
         new SlaStep(),
+        new StuckStep(),
 
         // 6-8  What stays, what became of it, what it teaches
         new PreservationStep(),
