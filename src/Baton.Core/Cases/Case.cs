@@ -105,12 +105,15 @@ public sealed partial record Case
 
     /// <summary>Timers whose time came and that no step has acted on yet.</summary>
     public ImmutableSortedSet<TimerKind> DueTimers { get; init; } = [];
-    public ImmutableSortedDictionary<string, OutgoingState> Outgoing { get; init; } = ImmutableSortedDictionary.Create<string, OutgoingState>(StringComparer.Ordinal);
+
+    // A snapshot comes back with the machine's culture as its order, by which two ids may be one.
+    public ImmutableSortedDictionary<string, OutgoingState> Outgoing { get; init => field = value.WithComparers(StringComparer.Ordinal); } =
+        ImmutableSortedDictionary.Create<string, OutgoingState>(StringComparer.Ordinal);
     public string? Stuck { get; init; }
     public ImmutableList<Degradation> Degraded { get; init; } = [];
 
     /// <summary>Why a person should look at it, by name; empty when nobody needs to.</summary>
-    public ImmutableSortedSet<string> ReviewReasons { get; init; } = ImmutableSortedSet.Create<string>(StringComparer.Ordinal);
+    public ImmutableSortedSet<string> ReviewReasons { get; init => field = value.WithComparer(StringComparer.Ordinal); } = ImmutableSortedSet.Create<string>(StringComparer.Ordinal);
     public ImmutableList<TimelineEntry> Timeline { get; init; } = [];
     public int StepsRun { get; init; }
 

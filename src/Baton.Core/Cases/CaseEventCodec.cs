@@ -76,7 +76,9 @@ public static class CaseEventCodec
         if (ByName.TryGetValue(name, out var kind))
             return (CaseEvent?)JsonSerializer.Deserialize(body, kind.Info) ?? throw new JsonException($"event {name} has a null body");
         var element = JsonSerializer.Deserialize(body, CaseJson.Log.JsonElement);
-        var at = element.TryGetProperty("at", out var value) && value.TryGetDateTimeOffset(out var time) ? time : default;
+        if (element.ValueKind != JsonValueKind.Object)
+            throw new JsonException($"event {name} has no object as its body");
+        var at = element.TryGetProperty("at", out var value) && value.ValueKind == JsonValueKind.String && value.TryGetDateTimeOffset(out var time) ? time : default;
         return new UnknownEvent(name, element) { At = at };
     }
 

@@ -5,10 +5,11 @@ using Baton.Handoff;
 
 namespace Baton.Cases;
 
-/// <summary>The one JSON form of cases and their events: camel case, words for enumerations, nulls left out of the log.</summary>
+/// <summary>The one JSON form of cases and their events: camel case, words for enumerations; nulls and what is derived from other fields left out of the log.</summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    IgnoreReadOnlyProperties = true,
     RespectNullableAnnotations = true)]
 [JsonSerializable(typeof(TicketReceived))]
 [JsonSerializable(typeof(ContextGathered))]
