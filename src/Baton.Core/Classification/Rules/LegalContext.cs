@@ -45,13 +45,16 @@ internal static class LegalContext
         if (s.Has(m.First - 7, m.End, Addressing))
             return true;
         var turning = s.LastOf(m.First - 5, m.End, Turning);
-        return turning >= 0 && !s.Has(turning - 2, turning, Declining) && !IsRequest(s, turning);
+        return turning >= 0 && !IsProviding(s, turning) && !s.Has(turning - 2, turning, Declining) && !IsRequest(s, turning);
     }
+
+    // "get my attorney a login" provides for one, "get an attorney" turns to one.
+    private static bool IsProviding(Sentence s, int verb) => s.Word(verb) is "get" or "getting" && s.Word(verb + 1) is "my" or "our" or "the";
 
     private static bool IsRequest(Sentence s, int before)
     {
         var asked = s.LastOf(s.First, before, Asking);
-        return asked >= 0 && !s.Has(asked, before, Otherwise);
+        return asked >= 0 && !s.Has(asked, before, Otherwise) && (s.Has(s.First, before, HowTo) || !s.Has(asked, before, Self));
     }
 
     // "Sue will call you", "ask Sue"
@@ -87,7 +90,9 @@ internal static class LegalContext
         talked see seeing seek seeking sought notify notified inform informed get getting bring bringing call calling go turn take taking took cc copying forwarding
         """);
     private static readonly FrozenSet<string> Asking = Sentence.Stems("please can could would how do does");
-    private static readonly FrozenSet<string> Otherwise = Sentence.Stems("or otherwise else if unless before then until i i'll i'm we we'll and");
+    private static readonly FrozenSet<string> Otherwise = Sentence.Stems("or otherwise else if unless before then until and");
+    private static readonly FrozenSet<string> HowTo = Sentence.Stems("how");
+    private static readonly FrozenSet<string> Self = Sentence.Stems("i i'll i'm we we'll");
     private static readonly FrozenSet<string> Declining = Sentence.Stems("not no won't don't never isn't didn't without");
     private static readonly FrozenSet<string> Intents = Sentence.Stems("threatening threaten intention intend intending planning plan going consider considering will looking interested");
     private static readonly FrozenSet<string> WhatNamesDo = Sentence.Stems("will is was said says called calls told from can has had and");
