@@ -7,7 +7,7 @@ namespace Baton.Knowledge;
 /// <summary>What stands between the dashes of an article.</summary>
 internal sealed record FrontMatter(string Title, Audience Audience, DateOnly Review, IReadOnlyList<string> Keywords)
 {
-    // The YAML begins on the file's second line, below the opening dashes.
+    // The YAML begins on the file's second line, below the opening dashes; what is wrong as a whole is told of the first.
     private const int LinesAbove = 1;
 
     public static FrontMatter Read(string file, string yaml)
@@ -31,8 +31,13 @@ internal sealed record FrontMatter(string Title, Audience Audience, DateOnly Rev
         {
             throw Problem(file, e.Start, "is not YAML here", e);
         }
+        catch (InvalidOperationException e)
+        {
+            // What YamlDotNet throws, without a place, when a bracket is not closed.
+            throw Problem(file, null, "is not YAML; is a bracket or quote not closed?", e);
+        }
         if (stream.Documents is not [{ RootNode: YamlMappingNode root }])
-            throw Problem(file, Mark.Empty, "must list title, audience and review, each as 'name: value'");
+            throw Problem(file, null, "must list title, audience and review, each as 'name: value'");
         var fields = new Dictionary<string, YamlNode>(StringComparer.Ordinal);
         foreach (var (key, value) in root.Children)
         {
@@ -47,7 +52,7 @@ internal sealed record FrontMatter(string Title, Audience Audience, DateOnly Rev
     private static YamlScalarNode Required(string file, Dictionary<string, YamlNode> fields, string name)
     {
         if (!fields.TryGetValue(name, out var node))
-            throw Problem(file, Mark.Empty, $"'{name}' is missing");
+            throw Problem(file, null, $"'{name}' is missing");
         return node is YamlScalarNode scalar && !string.IsNullOrWhiteSpace(scalar.Value) ? scalar : throw Problem(file, node.Start, $"'{name}' must be a text");
     }
 
@@ -68,6 +73,6 @@ internal sealed record FrontMatter(string Title, Audience Audience, DateOnly Rev
             ? [.. list.Children.Select(c => ((YamlScalarNode)c).Value ?? "")]
             : throw Problem(file, node.Start, "'keywords' must be a list like [forgot password, new password]");
 
-    private static ArticleFormatException Problem(string file, Mark mark, string message, Exception? inner = null) =>
-        new(new ArticleProblem(file, mark.Line == 0 ? 1 : (int)mark.Line + LinesAbove, message), inner);
+    private static ArticleFormatException Problem(string file, Mark? mark, string message, Exception? inner = null) =>
+        new(new ArticleProblem(file, mark is null ? 1 : (int)mark.Value.Line + LinesAbove, message), inner);
 }

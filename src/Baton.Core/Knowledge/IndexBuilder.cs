@@ -9,7 +9,6 @@ internal sealed class IndexBuilder
     private const float InText = 0.5f;
 
     private readonly Dictionary<string, Dictionary<int, float>> _shares = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, HashSet<int>> _articlesWith = new(StringComparer.Ordinal);
     private readonly List<IndexedPassage> _passages = [];
     private readonly List<string[]> _phrases = [];
 
@@ -19,7 +18,7 @@ internal sealed class IndexBuilder
             Add(articles[i], i);
         var terms = _shares.ToDictionary(p => p.Key, p => new Term
         {
-            Weight = WeightOf(_articlesWith[p.Key].Count, articles.Count),
+            Weight = WeightOf(p.Value.Keys.Select(passage => _passages[passage].Article).Distinct().Count(), articles.Count),
             Passages = [.. p.Value.Select(s => new Posting(s.Key, s.Value))],
             Phrases = [.. Enumerable.Range(0, _phrases.Count).Where(phrase => _phrases[phrase].Contains(p.Key))],
         }, StringComparer.Ordinal);
@@ -36,9 +35,9 @@ internal sealed class IndexBuilder
             var passage = _passages.Count;
             int[] own = section.Heading == article.Title ? [] : Phrase(section.Heading) is { } phrase ? [phrase] : [];
             _passages.Add(new IndexedPassage(number, new Passage(article.Id, article.Title, section.Heading, section.Text, 0), [.. phrases, .. own]));
-            Count(keyTerms, InKeyword, passage, number);
-            Count(SearchWords.TermsOf(section.Heading), InHeading, passage, number);
-            Count(SearchWords.TermsOf(section.Text), InText, passage, number);
+            Count(keyTerms, InKeyword, passage);
+            Count(SearchWords.TermsOf(section.Heading), InHeading, passage);
+            Count(SearchWords.TermsOf(section.Text), InText, passage);
         }
     }
 
@@ -51,17 +50,13 @@ internal sealed class IndexBuilder
         return _phrases.Count - 1;
     }
 
-    private void Count(IEnumerable<string> terms, float share, int passage, int article)
+    private void Count(IEnumerable<string> terms, float share, int passage)
     {
         foreach (var term in terms)
         {
             if (!_shares.TryGetValue(term, out var passages))
-            {
                 _shares[term] = passages = [];
-                _articlesWith[term] = [];
-            }
             passages[passage] = 1 - (1 - passages.GetValueOrDefault(passage)) * (1 - share);
-            _articlesWith[term].Add(article);
         }
     }
 

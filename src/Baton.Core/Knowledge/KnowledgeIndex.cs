@@ -27,7 +27,7 @@ public sealed class KnowledgeIndex : IKnowledge
         if (limit <= 0 || _passages.Length == 0)
             return [];
         var clauses = QueryClauses.Of(query).ConvertAll(Known);
-        var scoring = new Scoring(_passages, _phraseWeights);
+        var scoring = new Scoring(_passages, _phraseWeights, clauses.Count);
         for (var i = 0; i < clauses.Count; i++)
         {
             scoring.Take(clauses[i], null);

@@ -9,14 +9,13 @@ namespace Baton.Knowledge;
 /// </summary>
 internal static class QueryClauses
 {
-    /// <summary>Different terms read at most; who has not said it by then does not say it.</summary>
-    public const int MostTerms = 64;
+    // Read at most, so that a search is quick whatever is sent: who has not said it by then does not say it.
+    private const int MostTerms = 64;
+    private const int MostClauses = 64;
+    private const int MostCharacters = 8_192;
 
-    /// <summary>Characters read at most, for the same reason.</summary>
-    public const int MostCharacters = 8_192;
-
-    /// <summary>Terms of a clause at most; a ramble without stops is cut here.</summary>
-    private const int Longest = 8;
+    // A ramble without stops is cut here.
+    private const int Longest = 6;
 
     /// <summary>The clauses in order, each with its different terms; none is empty.</summary>
     public static List<List<string>> Of(string query)
@@ -25,7 +24,7 @@ internal static class QueryClauses
         var seen = new HashSet<string>(StringComparer.Ordinal);
         var clauses = new List<List<string>>();
         var clause = new List<string>();
-        for (var i = 0; i < text.Tokens.Count && seen.Count < MostTerms; i++)
+        for (var i = 0; i < text.Tokens.Count && seen.Count < MostTerms && clauses.Count < MostClauses; i++)
         {
             if (clause.Count > 0 && (clause.Count == Longest || SearchWords.Joins(text.Tokens[i]) || i > 0 && Pauses(text, i - 1)))
             {

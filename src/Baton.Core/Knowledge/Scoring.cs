@@ -1,14 +1,18 @@
 namespace Baton.Knowledge;
 
 /// <summary>The scores of one query, clause by clause; see <see cref="KnowledgeIndex"/> for what they mean.</summary>
-internal sealed class Scoring(IndexedPassage[] passages, float[] phraseWeights)
+internal sealed class Scoring(IndexedPassage[] passages, float[] phraseWeights, int clauses)
 {
     // What a term weighs that no article has: rare words are mostly what the question is about, but also people's names and asides.
-    private const float UnknownWeight = 0.7f;
+    private const float UnknownWeight = 0.9f;
 
-    // The weight covered, in rarest terms, at which a score is damped to a half of what its shares say.
-    private const float HalfWeight = 0.25f;
+    // The weight covered, in rarest terms, at which a score is damped to a half of what its shares say: one word proves little, two prove a lot.
+    private const float HalfWeight = 0.65f;
 
+    // Of many clauses, one fits something by chance.
+    private const float HalfWeightGrowth = 0.05f;
+
+    private readonly float _halfWeight = HalfWeight + HalfWeightGrowth * MathF.Log(clauses);
     private readonly float[] _scores = new float[passages.Length];
     private readonly float[] _covered = new float[passages.Length];
     private readonly float[] _said = new float[phraseWeights.Length];
@@ -70,6 +74,6 @@ internal sealed class Scoring(IndexedPassage[] passages, float[] phraseWeights)
             phrase = MathF.Max(phrase, _said[i] / phraseWeights[i]);
         var covered = _covered[passage];
         var share = covered / clauseWeight;
-        return 2 * share * phrase / (share + phrase) * (covered / (covered + HalfWeight));
+        return 2 * share * phrase / (share + phrase) * (covered * covered / (covered * covered + _halfWeight * _halfWeight));
     }
 }

@@ -20,9 +20,11 @@ internal static class SearchWords
     /// <summary>True for words that join two thoughts of a sentence.</summary>
     public static bool Joins(Token token) => Joints.Contains(token.Word);
 
-    // "2fa" is a word, "2026" is not.
+    // "2fa" is a word and "429" an error code, "2026" and "50" are only figures.
     private static bool IsNumber(string word)
     {
+        if (word is ['4' or '5', _, _])
+            return false;
         foreach (var ch in word)
         {
             if (!char.IsDigit(ch) && ch != '.')
@@ -57,13 +59,13 @@ internal static class SearchWords
 
     private static readonly FrozenDictionary<string, string> Synonyms = Groups(
         "password passcode pwd passwort", "forget forgot forgotten forgetting", "login log logged logging logon signin sign signing", "cancel cancellation cancelling terminate",
-        "delete deletion deleting remove removal erase", "invoice receipt bill bills invoicing", "refund reimburse reimbursement refunded", "charge charged debit deducted billed",
+        "delete deletion deleting remove removal erase", "invoice receipt bill bills invoicing", "refund reimburse reimbursement refunded", "charge charged debit deducted",
         "twice double duplicate doubled duplicated", "user member colleague teammate coworker co-worker employee staff people person", "invite invitation",
         "change update modify edit switch replace alter", "notification notify alert", "reminder remind", "ship shipping shipment deliver delivery parcel package courier",
         "phone mobile smartphone iphone android cellphone", "2fa mfa", "csv spreadsheet excel xls xlsx", "webhook webhooks callback", "tax vat", "email e-mail mail",
-        "subscription membership", "outage downtime offline unavailable", "browser chrome firefox safari", "payment pay paid paying", "price cost pricing",
+        "subscription membership", "outage downtime unavailable", "browser chrome firefox safari", "payment pay paid paying", "price cost pricing",
         "permission right role", "locked lock blocked block", "send sent", "retry resend redeliver", "integration integrate connect connector", "sync synchronise synchronize synchronisation",
-        "error fail failure failing failed", "shortcut hotkey", "workspace organisation organization", "limit quota throttle throttled throttling");
+        "error fail failure failing failed", "shortcut hotkey", "workspace organisation organization", "limit quota throttle throttled throttling", "company firm");
 
     // A group's words are written as people write them; what meets is their stems.
     private static FrozenDictionary<string, string> Groups(params string[] groups) => groups
