@@ -35,12 +35,26 @@ internal sealed class YamlTree
     public static YamlNode? Read(string yaml)
     {
         var tree = new YamlTree(yaml);
-        tree._parser.Consume<StreamStart>();
-        if (!tree._parser.TryConsume<DocumentStart>(out _))
+        try
+        {
+            return tree.Document();
+        }
+        catch (InvalidOperationException)
+        {
+            // The scanner has corners of broken flow style in which it throws this in place of its own exception.
+            var reached = tree._parser.Current?.End ?? Mark.Empty;
+            throw new YamlException(reached, reached, "a bracket, brace or quotation mark near here has no end");
+        }
+    }
+
+    private YamlNode? Document()
+    {
+        _parser.Consume<StreamStart>();
+        if (!_parser.TryConsume<DocumentStart>(out _))
             return null;
-        var root = tree.Node();
-        tree._parser.Consume<DocumentEnd>();
-        if (tree._parser.TryConsume<DocumentStart>(out var second))
+        var root = Node();
+        _parser.Consume<DocumentEnd>();
+        if (_parser.TryConsume<DocumentStart>(out var second))
             throw new YamlException(second.Start, second.End, "a second document begins here; a policy is one document");
         return root is YamlText { IsNull: true } ? null : root;
     }

@@ -1,0 +1,71 @@
+using Baton.Policies;
+
+namespace Baton.Tests.Policies;
+
+public sealed class TemplateTests
+{
+    private static readonly HashSet<string> Known = ["customerName", "company"];
+
+    private static List<PolicyError> Check(string text, params string[] required) =>
+        [.. PolicyReader.CheckTemplates(new Dictionary<string, Template> { ["en/greeting"] = new("greeting", "en", text) }, required.ToHashSet(), Known)];
+
+    [Fact]
+    public void Templates_are_named_by_language_and_file()
+    {
+        var templates = TemplateFolder.From([("en/greeting.txt", "Hello\r\nyou\n\n"), ("de/greeting.txt", "Hallo"), ("README.md", "…"), ("en/deep/er.txt", "…")]);
+
+        templates.Keys.ShouldBe(["en/greeting", "de/greeting"], ignoreOrder: true);
+        templates["en/greeting"].ShouldBe(new Template("greeting", "en", "Hello\nyou"));
+    }
+
+    [Fact]
+    public void Templates_beside_a_policy_replace_the_built_in_ones_of_their_name()
+    {
+        var folder = Directory.CreateTempSubdirectory("baton-policy-");
+        try
+        {
+            Directory.CreateDirectory(Path.Combine(folder.FullName, "templates", "en"));
+            File.WriteAllText(Path.Combine(folder.FullName, "templates", "en", "greeting.txt"), "Ahoy");
+            var path = Path.Combine(folder.FullName, "policy.yaml");
+            File.WriteAllText(path, "company: A\n");
+
+            var files = PolicyFiles.At(path, new Dictionary<string, Template> { ["en/greeting"] = new("greeting", "en", "Hello"), ["en/closing"] = new("closing", "en", "Bye") });
+
+            files.Yaml.ShouldBe("company: A\n");
+            files.Templates["en/greeting"].Text.ShouldBe("Ahoy");
+            files.Templates["en/closing"].Text.ShouldBe("Bye");
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    [Fact]
+    public void A_folder_that_is_not_there_holds_no_templates() => TemplateFolder.Load("/no/such/folder").ShouldBeEmpty();
+
+    [Fact]
+    public void A_good_template_passes() => Check("Hello {{customerName}},\n{{company}} here.", "greeting").ShouldBeEmpty();
+
+    [Fact]
+    public void An_unknown_placeholder_is_named_with_its_line()
+    {
+        var error = Check("Hello,\n{{customerNmae}}").ShouldHaveSingleItem();
+        error.ToString().ShouldBe("templates/en/greeting.txt:2: customerNmae: is no placeholder that Baton fills; did you mean 'customerName'?");
+    }
+
+    [Theory]
+    [InlineData("Hello {{ customerName }}")]
+    [InlineData("Hello {{customerName}")]
+    [InlineData("Hello {{customerName")]
+    [InlineData("Hello customerName}}")]
+    [InlineData("Hello {{}}")]
+    public void Braces_that_a_customer_would_see_are_named(string text) => Check(text).ShouldHaveSingleItem().Message.ShouldContain("no placeholder");
+
+    [Fact]
+    public void A_missing_or_empty_template_is_named()
+    {
+        Check("Hello", "greeting", "closing").ShouldHaveSingleItem().ToString().ShouldBe("templates/en/closing.txt: is missing: Baton writes with this template");
+        Check(" \n").ShouldHaveSingleItem().Message.ShouldBe("is empty");
+    }
+}
