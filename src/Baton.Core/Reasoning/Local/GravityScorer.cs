@@ -1,0 +1,63 @@
+namespace Baton.Reasoning.Local;
+
+/// <summary>How grave the matter itself is, whatever the tone: outage, business, money, security, fraud. Asking about such things is not reporting them.</summary>
+internal static class GravityScorer
+{
+    public static void Score(TextFeatures text, Findings findings)
+    {
+        var outage = 0.0;
+        var leak = 0.0;
+        var fraud = 0.0;
+        var impact = 0.0;
+        var revenue = 0.0;
+        for (var s = 0; s < text.Sentences.Count; s++)
+        {
+            var real = Reality(text, s);
+            outage = Math.Max(outage, real * Outage(text, s));
+            leak = Math.Max(leak, real * Leak(text, s));
+            fraud = Math.Max(fraud, real * Fraud(text, s));
+            impact += real * text.SumIn(s, Cue.BusinessImpact);
+            revenue += real * text.SumIn(s, Cue.RevenueLoss);
+        }
+        var over = text.Has(Cue.Resolved) ? 0.5 : 1;
+        findings.Set(Finding.Outage, outage * over, text.Quote(Cue.Outage, Cue.Scope, Cue.Failure));
+        findings.Set(Finding.BusinessImpact, (impact + (outage >= 1 ? 0.35 * Math.Min(2, text.Sum(Cue.Scope) + text.Sum(Cue.Production)) : 0)) * over, text.Quote(Cue.BusinessImpact, Cue.OthersAngry, Cue.Production));
+        findings.Set(Finding.RevenueLoss, revenue, text.Quote(Cue.RevenueLoss));
+        findings.Set(Finding.Security, leak, text.Quote(Cue.Breach, Cue.OthersData));
+        findings.Set(Finding.Fraud, fraud, text.Quote(Cue.Fraud, Cue.NoConsent));
+    }
+
+    // A report counts in full, "how do I …" and "do you have …" hardly, "what if …?" little. Trouble in the same sentence makes it a report again.
+    private static double Reality(TextFeatures text, int s)
+    {
+        var asks = text.SumIn(s, Cue.HowTo) > 0;
+        var supposes = text.Sentences[s].Asks && text.SumIn(s, Cue.Hypothetical) > 0;
+        if (!asks && !supposes)
+            return 1;
+        var trouble = text.SumIn(s, Cue.Anger) + text.SumIn(s, Cue.Blocked) + text.SumIn(s, Cue.RevenueLoss);
+        return trouble > 0.5 ? 1 : supposes ? 0.4 : 0.55;
+    }
+
+    // What is said to be down, or a failure of everything and for everyone.
+    private static double Outage(TextFeatures text, int s)
+    {
+        var failure = Math.Min(0.9, text.SumIn(s, Cue.Failure));
+        var scope = Math.Min(0.9, text.SumIn(s, Cue.Scope));
+        var widespread = scope > 0 && failure > 0 ? scope + failure : 0;
+        return text.SumIn(s, Cue.Outage) + widespread + (text.SumIn(s, Cue.Production) > 0 ? 0.4 * failure : 0);
+    }
+
+    private static double Leak(TextFeatures text, int s)
+    {
+        var others = text.SumIn(s, Cue.OthersData);
+        var sees = text.SumIn(s, Cue.Sees);
+        return text.SumIn(s, Cue.Breach) + (others > 0 && sees > 0 ? Math.Min(1, others) + Math.Min(0.7, sees) : 0.4 * others);
+    }
+
+    private static double Fraud(TextFeatures text, int s)
+    {
+        var moved = text.SumIn(s, Cue.MoneyMoved);
+        var without = text.SumIn(s, Cue.NoConsent);
+        return text.SumIn(s, Cue.Fraud) + (moved > 0 && without > 0 ? 0.7 * (Math.Min(0.9, moved) + Math.Min(1.2, without)) : 0);
+    }
+}

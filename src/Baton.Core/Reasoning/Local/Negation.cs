@@ -1,0 +1,55 @@
+using System.Collections.Frozen;
+using Baton.Text;
+
+namespace Baton.Reasoning.Local;
+
+/// <summary>Whether the words before a cue turn it round, and how strong they make it.</summary>
+internal static class Negation
+{
+    // A negation reaches so many words ahead, and not over a comma or a "but".
+    private const int Reach = 4;
+
+    /// <summary>True when a negation covers the word at <paramref name="at"/>. For what should work, "unable to" and "stopped" are negations too.</summary>
+    public static bool Covers(TokenizedText text, int sentenceStart, int at, bool works)
+    {
+        for (var i = at - 1; i >= sentenceStart && i >= at - Reach; i--)
+        {
+            if (text.Text.AsSpan(text.Tokens[i].End, text.Tokens[i + 1].Start - text.Tokens[i].End).ContainsAny(",:(–—"))
+                return false;
+            var word = text.Tokens[i].Word;
+            if (Stops.Contains(word))
+                return false;
+            if (Negators.Contains(word) || (works && Breakers.Contains(text.Tokens[i].Stem)))
+                return !(i + 1 < at && text.Tokens[i + 1].Word is "only" or "just" or "sure");
+        }
+        return false;
+    }
+
+    /// <summary>1, more after "extremely", less after "slightly".</summary>
+    public static double Strength(TokenizedText text, int sentenceStart, int at)
+    {
+        if (at <= sentenceStart)
+            return 1;
+        var before = text.Tokens[at - 1].Word;
+        return Raising.Contains(before) ? 1.3 : Lowering.Contains(before) ? 0.6 : 1;
+    }
+
+    private static readonly FrozenSet<string> Negators = Set("""
+        not no never without neither nor none hardly barely isn't isnt aren't arent wasn't wasnt weren't werent don't dont doesn't doesnt didn't didnt won't wont wouldn't wouldnt
+        can't cant cannot couldn't couldnt shouldn't shouldnt haven't havent hasn't hasnt hadn't hadnt ain't zero
+        nicht kein keine keinen pas jamais aucun sin nunca non niet geen nao
+        """);
+
+    private static readonly FrozenSet<string> Breakers = Set(
+        "unabl stop stopp fail refus imposs struggl quit ceas nobodi non impossibl unsuccessful");
+
+    private static readonly FrozenSet<string> Stops = Set("but however although though because since so and if yet");
+
+    private static readonly FrozenSet<string> Raising = Set(
+        "very extremely completely absolutely totally utterly so really beyond incredibly highly deeply truly entirely fucking bloody damn super thoroughly most seriously simply");
+
+    private static readonly FrozenSet<string> Lowering = Set("slightly bit little somewhat mildly fairly rather kinda minor small tiny");
+
+    private static FrozenSet<string> Set(string words) =>
+        words.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).ToFrozenSet(StringComparer.Ordinal);
+}
