@@ -6,7 +6,7 @@ namespace Baton.Policies;
 /// The policy in force. Looks every second whether the files say something else: a valid edit takes effect for the next step that runs,
 /// a broken one is refused and logged, and the old policy stays. Content is compared, since time stamps lie on mounted volumes.
 /// </summary>
-public sealed partial class PolicySource : IDisposable
+public sealed partial class PolicySource : IPolicySource, IDisposable
 {
     /// <summary>How often the files are looked at.</summary>
     public static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);

@@ -47,19 +47,21 @@ public static class TicketsApi
         return opened.Status == OpenStatus.Opened ? Results.Json(body, ApiJson.Default.TicketAccepted, statusCode: StatusCodes.Status202Accepted) : Results.Json(body, ApiJson.Default.TicketAccepted);
     }
 
-    private static async Task<IResult> ListAsync(
-        ICaseStore store, CancellationToken cancellationToken, string? status, string? owner, string? team, string? priority, string? q, string? cursor, int? limit)
+    /// <summary>What a list is asked for.</summary>
+    private sealed record ListQuery(string? Status, string? Owner, string? Team, string? Priority, string? Q, string? Cursor, int? Limit);
+
+    private static async Task<IResult> ListAsync([AsParameters] ListQuery asked, ICaseStore store, CancellationToken cancellationToken)
     {
         List<FieldError> errors = [];
         var query = new CaseQuery
         {
-            Status = Parse<CaseStatus>("status", status, errors),
-            Owner = Parse<Owner>("owner", owner, errors),
-            Priority = Parse<Priority>("priority", priority, errors),
-            Team = string.IsNullOrEmpty(team) ? null : team,
-            Text = string.IsNullOrWhiteSpace(q) ? null : q,
-            Cursor = cursor,
-            Limit = limit ?? 50,
+            Status = Parse<CaseStatus>("status", asked.Status, errors),
+            Owner = Parse<Owner>("owner", asked.Owner, errors),
+            Priority = Parse<Priority>("priority", asked.Priority, errors),
+            Team = string.IsNullOrEmpty(asked.Team) ? null : asked.Team,
+            Text = string.IsNullOrWhiteSpace(asked.Q) ? null : asked.Q,
+            Cursor = asked.Cursor,
+            Limit = asked.Limit ?? 50,
         };
         if (query.Limit is < 1 or > 500)
             errors.Add(new FieldError("limit", "must be a whole number from 1 to 500"));
@@ -78,7 +80,7 @@ public static class TicketsApi
         return Results.Json(CaseView.Of(c), ApiJson.Default.CaseView);
     }
 
-    private static async Task<IResult> EventsAsync(string id, ICaseStore store, CancellationToken cancellationToken, long? after)
+    private static async Task<IResult> EventsAsync(string id, long? after, ICaseStore store, CancellationToken cancellationToken)
     {
         var events = await store.ReadEventsAsync(id, after ?? 0, cancellationToken);
         return events is null

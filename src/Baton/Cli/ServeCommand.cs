@@ -1,11 +1,5 @@
 using System.CommandLine;
-using System.Net.Sockets;
-using Baton.Api;
-using Baton.Cases;
-using Baton.Connectors;
-using Baton.Distribution;
 using Baton.Hosting;
-using Baton.Policies;
 
 namespace Baton.Cli;
 

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Text.Json;
-using Baton.Adapters.Storage.Sqlite;
 using Baton.Api;
 using Baton.Cases;
 using Baton.Hosting;
@@ -102,7 +101,7 @@ public static class TriageCommand
         public void Finish()
         {
             Flush();
-            AnsiConsole.MarkupLineInterpolated($"{_rows} tickets: {_rows - _escalated} stay with the agent, {_escalated} go to people.");
+            AnsiConsole.Write(FormattableString.Invariant($"{_rows} tickets: {_rows - _escalated} stay with the agent, {_escalated} go to people.\n"));
         }
 
         public void Dispose()

@@ -1,11 +1,9 @@
 using System.Runtime.CompilerServices;
 using System.Threading.Channels;
-using Baton.Adapters.Storage.Sqlite;
 using Baton.Cases;
 using Baton.Distribution;
 using Baton.Hosting;
 using Baton.Intake;
-using Baton.Policies;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Baton.Cli;

@@ -1,5 +1,4 @@
 using Baton.Cases;
-using Baton.Conversation;
 using Baton.Distribution;
 using Baton.Intake;
 using Baton.Knowledge;

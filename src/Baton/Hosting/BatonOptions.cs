@@ -1,5 +1,4 @@
 using Baton.Distribution;
-using Microsoft.Extensions.Configuration;
 
 namespace Baton.Hosting;
 

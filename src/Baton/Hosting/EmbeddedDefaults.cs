@@ -13,7 +13,7 @@ public static class EmbeddedDefaults
 
     public static PolicyFiles Policy() => new("default.yaml (built in)", Text(PolicyName), Templates());
 
-    public static IReadOnlyDictionary<string, Template> Templates() => TemplateFolder.Read(Under(TemplatePrefix));
+    public static IReadOnlyDictionary<string, Template> Templates() => TemplateFolder.From(Under(TemplatePrefix));
 
     public static IEnumerable<ArticleFile> Articles() =>
         Under("knowledge/").Where(f => f.Name.EndsWith(".md", StringComparison.Ordinal)).Select(f => new ArticleFile(f.Name, f.Content));

@@ -13,8 +13,8 @@ public static class PolicyLoading
     public static PolicyResult Check(PolicyFiles files)
     {
         var result = PolicyReader.Read(files);
-        var templates = TemplateCheck.Check(files.Templates, Templates.RequiredNames, Templates.Placeholders).ToList();
-        return templates.Count == 0 ? result : new PolicyResult(null, [.. result.Errors, .. templates]);
+        var templates = PolicyReader.CheckTemplates(files.Templates, Templates.RequiredNames.ToHashSet(StringComparer.Ordinal), Templates.Placeholders).ToList();
+        return templates.Count == 0 ? result : new PolicyResult(result.File, null, [.. result.Errors, .. templates]);
     }
 
     public static PolicySource Source(BatonOptions options, Policy first, TimeProvider time, ILogger<PolicySource> logger) =>
