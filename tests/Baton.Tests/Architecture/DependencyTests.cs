@@ -58,9 +58,12 @@ public sealed partial class DependencyTests
             .Select(f => (File: f, Vendor: f.Path[root.Length..].Split('/')[0])).ToList();
         var vendors = files.Select(f => f.Vendor).Distinct().ToList();
 
-        // Named from outside, its namespace stands before a dot or at the end of a using.
         files.SelectMany(f => vendors.Where(v => v != f.Vendor).SelectMany(other =>
-            f.File.Code.Where(l => Regex.IsMatch(l.Line, $@"\b{kind}\.{other}\b|(?<![\w.]){other}\.[A-Z]")).Select(l => $"{l.Place}: {l.Line.Trim()}")))
+            {
+                var types = string.Join('|', files.Where(o => o.Vendor == other).Select(o => o.File.Name));
+                var mention = new Regex($@"\b{kind}\.{other}\b|(?<![\w.]){other}\.({types})\b");
+                return f.File.Code.Where(l => mention.IsMatch(l.Line)).Select(l => $"{l.Place}: {l.Line.Trim()}");
+            }))
             .ShouldBeClean($"What two vendors of {kind} share stands beside their folders, not in one of them:");
     }
 
@@ -85,6 +88,6 @@ public sealed partial class DependencyTests
     [GeneratedRegex(@"\w+")]
     private static partial Regex Word();
 
-    [GeneratedRegex(@"\bSELECT\b.*\bFROM\b|\bINSERT\s+(OR\s+\w+\s+)?INTO\b|\bUPDATE\s+\w+\s+SET\b|\bDELETE\s+FROM\b|\b(CREATE|DROP|ALTER)\s+(TABLE|INDEX|VIRTUAL)\b|\bPRAGMA\s+\w")]
+    [GeneratedRegex(@"\bSELECT\b.*\bFROM\b|^\W*SELECT\s|\bINSERT\s+(OR\s+\w+\s+)?INTO\b|\bUPDATE\s+\w+\s+SET\b|\bDELETE\s+FROM\b|\b(CREATE|DROP|ALTER)\s+(TABLE|INDEX|VIRTUAL)\b|\bPRAGMA\s+\w")]
     private static partial Regex Sql();
 }

@@ -47,7 +47,7 @@ public sealed record SmtpOptions
         Require(Uri.CheckHostName(Host) != UriHostNameType.Unknown, nameof(Host), "must name the mail server");
         Require(Port is >= 1 and <= 65535, nameof(Port), $"must be from 1 to 65535, and is {Port}");
         Require(TimeoutSeconds is >= 1 and <= 600, nameof(TimeoutSeconds), $"must be from 1 to 600, and is {TimeoutSeconds}");
-        Require(Mailbox.TryParse(From)?.Address == From, nameof(From), "must be a mail address, and nothing beside it");
+        Require(Mailbox.TryParse(From) is { NeedsUtf8: false } from && from.Address == From, nameof(From), "must be a mail address in ASCII, and nothing beside it");
         Require(User is null == Password is null, User is null ? nameof(User) : nameof(Password), "is missing: a user and a password go together");
         Require(Password is null || Security != SmtpSecurity.None, nameof(Security), "must be starttls or tls where a password is sent");
         return errors;

@@ -101,8 +101,9 @@ public sealed class SmtpMailChannelTests
         using var silent = new System.Net.Sockets.TcpListener(System.Net.IPAddress.Loopback, 0);
         silent.Start();
         var port = ((System.Net.IPEndPoint)silent.LocalEndpoint).Port;
+        var impatient = new SmtpMailChannel(Options(port, timeoutSeconds: 1), TimeProvider.System);
 
-        (await SendAsync(port, TestMessages.Reply())).ShouldBeOfType<Delivery.Retry>().Error.ShouldContain("did not answer within 2 s");
+        (await impatient.SendAsync(TestMessages.Reply(), TestMessages.Context, Token)).ShouldBeOfType<Delivery.Retry>().Error.ShouldContain("did not answer within 1 s");
     }
 
     [Fact]
@@ -191,9 +192,9 @@ public sealed class SmtpMailChannelTests
         string.Join(' ', [.. options.Errors(), options.ToString()]).ShouldNotContain("hush-hush");
     }
 
-    private static SmtpOptions Options(int port)
+    private static SmtpOptions Options(int port, int timeoutSeconds = 30)
     {
-        var options = new SmtpOptions { Host = "127.0.0.1", Port = port, Security = SmtpSecurity.None, From = "support@northwind.example", FromName = "Northwind \"Support\"", TimeoutSeconds = 2 };
+        var options = new SmtpOptions { Host = "127.0.0.1", Port = port, Security = SmtpSecurity.None, From = "support@northwind.example", FromName = "Northwind \"Support\"", TimeoutSeconds = timeoutSeconds };
         options.Errors().ShouldBeEmpty();
         return options;
     }
