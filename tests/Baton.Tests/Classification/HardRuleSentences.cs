@@ -31,6 +31,9 @@ internal static class HardRuleSentences
         "I am going to get my lawyer involved.",
         "I won't hesitate to contact my solicitor.",
         "Getting a solicitor is my next step.",
+        "If not, I will sue you.",
+        "If not I am going to contact my attorney.",
+        "If you don't refund me we will take legal action.",
         "This is a lawsuit waiting to happen and we are filing it.",
     ];
 
@@ -46,6 +49,7 @@ internal static class HardRuleSentences
         "Could you send the receipt to my attorney?",
         "Can you forward the contract to our solicitor, please?",
         "Our law firm has five attorneys; how many seats do we need?",
+        "I am not going to sue you, I only want my invoice.",
         "What action do I have to take to reset my password?",
         "Sue will call you back about the order.",
         "Can we track lawsuits in your case management product?",
@@ -112,6 +116,8 @@ internal static class HardRuleSentences
         "I want to speak to a human.",
         "Can I talk to a person please?",
         "Real person please!",
+        "If not, I want to speak to a human.",
+        "No, I want to talk to a person.",
         "Is there any way to speak to a human?",
         "Stop this bot and get me a human agent.",
         "Why do I have to do all this to talk to a person?",
@@ -122,6 +128,7 @@ internal static class HardRuleSentences
         "Are you a real person?",
         "Am I talking to a human agent?",
         "I don't need to speak to a human, just the link.",
+        "I do not really want to talk to a person.",
         "It was nice to speak to a human yesterday.",
         "What is the price per human agent?",
     ];

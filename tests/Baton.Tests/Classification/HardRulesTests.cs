@@ -50,6 +50,14 @@ public sealed class HardRulesTests
     }
 
     [Fact]
+    public void A_wish_that_is_part_of_the_phrase_can_be_declined()
+    {
+        var policy = JudgedCase.Policy with { HardRules = [JudgedCase.Policy.HardRules.Single(r => r.Id == "person_requested") with { Words = ["need a human"] }] };
+        HardRules.Evaluate(JudgedCase.Received("I need a human."), policy).ShouldHaveSingleItem();
+        HardRules.Evaluate(JudgedCase.Received("I don't need a human."), policy).ShouldBeEmpty();
+    }
+
+    [Fact]
     public void Evidence_is_the_customers_own_words()
     {
         var hit = HardRules.Evaluate(JudgedCase.Received("Hello. Fix it, or OUR LAWYERS will be in touch! Bye."), JudgedCase.Policy).ShouldHaveSingleItem();

@@ -45,7 +45,7 @@ internal static class LegalContext
         if (s.Has(m.First - 7, m.End, Addressing))
             return true;
         var turning = s.LastOf(m.First - 5, m.End, Turning);
-        return turning >= 0 && !IsProviding(s, turning) && !s.Has(turning - 2, turning, Declining) && !IsRequest(s, turning);
+        return turning >= 0 && !IsProviding(s, turning) && !s.Negates(turning) && !IsRequest(s, turning);
     }
 
     // "get my attorney a login" provides for one, "get an attorney" turns to one.
@@ -66,7 +66,7 @@ internal static class LegalContext
     private static bool IsDisclaimed(Sentence s, PhraseMatch<bool> m)
     {
         var intent = s.LastOf(m.First - 5, m.First, Intents);
-        return intent >= 0 && s.Has(intent - 2, intent, Declining);
+        return intent >= 0 && s.Negates(intent);
     }
 
     // "the lawsuit against our landlord", "our customer's lawsuit with a supplier"
@@ -93,7 +93,6 @@ internal static class LegalContext
     private static readonly FrozenSet<string> Otherwise = Sentence.Stems("or otherwise else if unless before then until and");
     private static readonly FrozenSet<string> HowTo = Sentence.Stems("how");
     private static readonly FrozenSet<string> Self = Sentence.Stems("i i'll i'm we we'll");
-    private static readonly FrozenSet<string> Declining = Sentence.Stems("not no won't don't never isn't didn't without");
     private static readonly FrozenSet<string> Intents = Sentence.Stems("threatening threaten intention intend intending planning plan going consider considering will looking interested");
     private static readonly FrozenSet<string> WhatNamesDo = Sentence.Stems("will is was said says called calls told from can has had and");
     private static readonly FrozenSet<string> Opposing = Sentence.Stems("against with between");

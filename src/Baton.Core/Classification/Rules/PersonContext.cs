@@ -12,16 +12,15 @@ internal static class PersonContext
     // "I don't need to speak to a human"
     private static bool IsDeclined(Sentence s, PhraseMatch<bool> m)
     {
-        var wish = s.LastOf(m.First - 4, m.First, Wishes);
-        return wish >= 0 && s.Has(wish - 2, wish, Denial) && !s.Has(s.First, wish, Why);
+        var wish = s.LastOf(m.First - 4, m.End, Wishes);
+        return wish >= 0 && s.Negates(wish) && !s.Has(s.First, wish, Why);
     }
 
     // "are you a real person?", "am I talking to a human agent?"
     private static bool AsksWhoAnswers(Sentence s, PhraseMatch<bool> m) =>
         (s.Word(s.First), s.Word(s.First + 1)) is ("are", "you") or ("am", "i") or ("is", "this") or ("is", "there") && !s.Has(s.First, m.First, Available);
 
-    private static readonly FrozenSet<string> Wishes = Sentence.Stems("need want require have");
-    private static readonly FrozenSet<string> Denial = Sentence.Stems("not don't dont no doesn't didn't");
+    private static readonly FrozenSet<string> Wishes = Sentence.Stems("need want require wish");
     private static readonly FrozenSet<string> Why = Sentence.Stems("why");
     private static readonly FrozenSet<string> Thanks = Sentence.Stems("thanks thank nice glad great pleasant");
     private static readonly FrozenSet<string> Counting = Sentence.Stems("many number seats licences licenses per");

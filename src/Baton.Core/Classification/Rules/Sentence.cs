@@ -33,6 +33,9 @@ internal readonly record struct Sentence(TokenizedText Text, int First, int End)
         return -1;
     }
 
+    /// <summary>Whether the word at an index is negated: <c>not going</c>, <c>don't really need</c>; not <c>if not, I want</c>.</summary>
+    public bool Negates(int at) => Has(at - 1, at, Negations) || Has(at - 2, at - 1, Negations) && !Has(at - 1, at, Subjects);
+
     /// <summary>The customer's own words around a match, a few on each side.</summary>
     public string Quote(int first, int end)
     {
@@ -45,6 +48,9 @@ internal readonly record struct Sentence(TokenizedText Text, int First, int End)
     /// <summary>A list of words, stemmed for comparison.</summary>
     public static FrozenSet<string> Stems(string words) =>
         words.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Select(Stemmer.Stem).ToFrozenSet(StringComparer.Ordinal);
+
+    private static readonly FrozenSet<string> Negations = Stems("not no never without won't don't dont doesn't didn't isn't");
+    private static readonly FrozenSet<string> Subjects = Stems("i we you i'll we'll i'd we'd my our then please");
 
     // A lone line break ends a sentence only where a new one begins: mail programs wrap lines in the middle of one.
     private static bool Ends(TokenizedText text, int token)
