@@ -10,6 +10,8 @@ namespace Baton.Intake;
 internal static class CustomerFacts
 {
     private static readonly TimeSpan RecentTickets = TimeSpan.FromDays(30);
+
+    // An order carries no date of its own here: a CRM connector gives those of the last 90 days, newest first.
     private const int MostOrders = 5;
     private const int MostIssues = 3;
 

@@ -120,7 +120,7 @@ public sealed record HoursPolicy
     public required IReadOnlyDictionary<DayOfWeek, OpenHours> Days { get; init; }
     public IReadOnlyList<DateOnly> Holidays { get; init; } = [];
 
-    /// <summary>Mail address or channel that is paged out of hours.</summary>
+    /// <summary>Mail address that is paged out of hours.</summary>
     public required string OnCall { get; init; }
 }
 

@@ -44,7 +44,7 @@ public sealed class PolicyReaderTests
     [InlineData("tuesday:", "tusday:", "tusday:", "hours.days.tusday", "did you mean 'tuesday'?")]
     [InlineData("- 2026-12-25", "- 25.12.2026", "- 25.12.2026", "hours.holidays[1]", "such as 2026-12-25")]
     [InlineData("- 2026-12-25", "- 2026-02-30", "- 2026-02-30", "hours.holidays[1]", "must be a date")]
-    [InlineData("onCall: on-call@northwind.example", "onCall: the boss", "onCall:", "hours.onCall", "must be a mail address, or a channel")]
+    [InlineData("onCall: on-call@northwind.example", "onCall: the boss", "onCall:", "hours.onCall", "must be a mail address")]
     [InlineData("limit: 50", "limit: -50", "limit: -50", "actions.refund.limit", "must be an amount")]
     [InlineData("limit: 20", "limit: 200", "limit: 200", "actions.discount.limit", "at most 100")]
     [InlineData("    unit: USD\n", "", "  refund:", "actions.refund.unit", "is missing")]
@@ -84,7 +84,8 @@ public sealed class PolicyReaderTests
         var yaml = DefaultPolicyFile.Yaml[..DefaultPolicyFile.Yaml.IndexOf("emergency:", StringComparison.Ordinal)];
 
         var error = Read(yaml).Errors.ShouldHaveSingleItem();
-        (error.Key, error.Message).ShouldBe(("emergency", "is missing"));
+        error.Key.ShouldBe("emergency");
+        error.Message.ShouldStartWith("is missing");
     }
 
     [Theory]

@@ -7,7 +7,7 @@ internal static class HoursSection
         TimeZone = TimeZone(section["timeZone"]),
         Days = Days(section["days"]),
         Holidays = section["holidays"] is { Given: true } holidays ? [.. holidays.Items().Select(day => day.Date()).Distinct().Order()] : [],
-        OnCall = section["onCall"].Contact(),
+        OnCall = section["onCall"].Mail(),
     };
 
     private static string TimeZone(PolicyNode value)

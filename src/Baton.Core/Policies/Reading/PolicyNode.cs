@@ -74,7 +74,7 @@ internal sealed partial class PolicyNode
         if (Given)
             Refuse($"must be a list, such as [first, second], not {Shown}");
         else
-            Refuse("is missing");
+            Refuse("is missing: give a list, such as [first, second]");
         return [];
     }
 
@@ -104,7 +104,7 @@ internal sealed partial class PolicyNode
     {
         if (_node is YamlMap map)
             return map;
-        Refuse(Given ? $"must hold keys with values below it, not {Shown}" : "is missing");
+        Refuse(Given ? $"must hold keys with values below it, not {Shown}" : "is missing: give its keys and values, as the built-in policy does");
         return null;
     }
 

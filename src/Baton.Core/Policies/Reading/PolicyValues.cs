@@ -64,15 +64,6 @@ internal sealed partial class PolicyNode
         return text;
     }
 
-    /// <summary>A mail address, or a chat channel with its <c>#</c>.</summary>
-    public string Contact()
-    {
-        var text = Text("a mail address, or a channel such as '#on-call' in quotes");
-        if (text.Length > 0 && !IsMail(text) && !(text.Length > 1 && text[0] == '#'))
-            Refuse($"must be a mail address, or a channel such as '#on-call' in quotes, not {Shown}");
-        return text;
-    }
-
     /// <summary>A list of texts; null when the key is left out.</summary>
     public IReadOnlyList<string>? Texts(string what) => Given ? [.. Items().Select(item => item.Text(what))] : null;
 
