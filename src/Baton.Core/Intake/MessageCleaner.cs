@@ -29,13 +29,41 @@ public static partial class MessageCleaner
 
     private static string ToText(string html)
     {
-        var visible = Hidden().Replace(html, " ");
+        var visible = DropUnshown(html);
         // Quoted history in mark-up goes with everything behind it, as its plain form does, unless the mail begins with it.
         var quote = HtmlQuote().Match(visible);
         if (quote.Success && Tag().Replace(visible[..quote.Index], "").Any(char.IsLetterOrDigit))
             visible = visible[..quote.Index];
         return WebUtility.HtmlDecode(Tag().Replace(Break().Replace(visible, "\n"), ""));
     }
+
+    // Comments, styles and scripts. An opening without its end drops nothing, and that end is not looked for twice.
+    private static string DropUnshown(string html)
+    {
+        var kept = new StringBuilder(html.Length);
+        var endless = new HashSet<string>();
+        var from = 0;
+        for (var at = html.IndexOf('<'); at >= 0; at = html.IndexOf('<', at + 1))
+        {
+            if (at < from)
+                continue;
+            var (_, close) = Unshown.FirstOrDefault(u => html.AsSpan(at).StartsWith(u.Open, StringComparison.OrdinalIgnoreCase));
+            if (close is null || endless.Contains(close))
+                continue;
+            var end = html.IndexOf(close, at, StringComparison.OrdinalIgnoreCase);
+            if (end < 0)
+            {
+                endless.Add(close);
+                continue;
+            }
+            kept.Append(html, from, at - from).Append(' ');
+            from = end + close.Length;
+        }
+        return kept.Append(html, from, html.Length - from).ToString();
+    }
+
+    private static readonly (string Open, string Close)[] Unshown =
+        [("<!--", "-->"), ("<style", "</style>"), ("<script", "</script>"), ("<head>", "</head>"), ("<title", "</title>")];
 
     // Zero-width and direction marks, soft hyphens, controls: they hide words from rules and say nothing to readers.
     private static string DropInvisible(string text)
@@ -85,9 +113,6 @@ public static partial class MessageCleaner
 
     [GeneratedRegex(@"<(?:html|body|div|p|br|span|table|td|a |b>|i>|strong|em>|ul|li|h[1-6]|blockquote|font|img|!doctype|style|script)", RegexOptions.IgnoreCase)]
     private static partial Regex HtmlMark();
-
-    [GeneratedRegex(@"<(style|script|head|title)\b[^>]{0,2000}>.*?</\1\s{0,9}>|<!--.*?-->", RegexOptions.IgnoreCase | RegexOptions.Singleline | RegexOptions.None, 250)]
-    private static partial Regex Hidden();
 
     [GeneratedRegex(@"<blockquote\b|<div[^>]{0,200}\bclass=[""']?(?:gmail_quote|yahoo_quoted|moz-cite-prefix)|<div[^>]{0,200}\bid=[""']?(?:divRplyFwdMsg|appendonsend)", RegexOptions.IgnoreCase)]
     private static partial Regex HtmlQuote();

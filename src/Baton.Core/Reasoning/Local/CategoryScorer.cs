@@ -10,7 +10,7 @@ internal static class CategoryScorer
     private static readonly Cue[] _cues = [.. _categories.Select(c => Enum.Parse<Cue>(c.ToString()))];
 
     /// <summary>Fitted by eye so that confidence follows accuracy on mixed queues.</summary>
-    private const double Temperature = 0.9;
+    private const double Temperature = 0.7;
 
     internal readonly record struct Result(Category Category, double Confidence, Evidence Evidence);
 
@@ -30,12 +30,12 @@ internal static class CategoryScorer
     private static void Nudge(Span<double> scores, TextFeatures text, Findings findings)
     {
         // Nothing said is a general inquiry, with little confidence.
-        scores[(int)Category.GeneralInquiry] += 0.6;
-        scores[(int)Category.Technical] += findings.Stands(Finding.Outage) ? 2.2 : 0;
-        scores[(int)Category.Security] += findings.Stands(Finding.Security) ? 2.4 : findings.Stands(Finding.Fraud) ? 0.5 : 0;
+        scores[(int)Category.GeneralInquiry] += 0.35;
+        scores[(int)Category.Technical] += findings.Stands(Finding.Outage) ? 3 : 0;
+        scores[(int)Category.Security] += findings.Stands(Finding.Security) ? 2.4 : findings.Stands(Finding.Fraud) ? 1.2 : 0;
         scores[(int)Category.Billing] += Math.Min(1.6, text.Sum(Cue.Dispute));
         scores[(int)Category.FeatureRequest] += Math.Min(1.5, text.Sum(Cue.Wish));
-        var failure = Math.Min(1, 0.4 * text.Sum(Cue.Failure));
+        var failure = Math.Min(1, 0.7 * text.Sum(Cue.Failure));
         scores[(int)Category.Technical] += failure;
         scores[(int)Category.BugReport] += 0.5 * failure;
         // Asking how is rarely a defect; being unable is rarely a product question.

@@ -8,18 +8,18 @@ internal static class ComplexityScorer
     internal sealed record Result(int Technical, int Communication, int Process, int Resolution, int Overall, Complexity Label, double Confidence, int Clarity, int Knowledge);
 
     // Borders between simple, moderate, complex and expert_required.
-    private static readonly double[] _borders = [27, 52, 82];
+    private static readonly double[] _borders = [27, 52, 92];
 
     public static Result Score(TextFeatures text, Findings findings, Category category, FrustrationScorer.Result mood, int entities, bool understood)
     {
         var vocabulary = Math.Min(2.4, text.Sum(Cue.Term)) + Math.Min(0.9, 0.25 * entities);
-        var technical = Certainty.Saturate(TechnicalPoints(text, findings, category, vocabulary), 2.4);
+        var technical = Certainty.Saturate(TechnicalPoints(text, findings, category, vocabulary), 2.8);
         var process = Certainty.Saturate(ProcessPoints(text, findings), 1.9);
         var clarity = Clarity(text, entities);
         var communication = Certainty.Percent((0.55 * mood.Score) + (0.25 * (100 - clarity)) + (understood ? 0 : 15) - 5);
         var resolution = Certainty.Percent((0.7 * Math.Max(technical, process)) + (0.2 * Math.Min(technical, process)) + (Emergency(findings) ? 25 : 0));
         var overall = Certainty.Percent((0.5 * Math.Max(Math.Max(technical, process), resolution)) + (0.125 * (technical + process + resolution + communication)));
-        var difficulty = Math.Max(technical, 0.85 * process) + (Emergency(findings) ? 45 : 0);
+        var difficulty = Math.Max(technical, 0.85 * process) + (Emergency(findings) ? 65 : 0);
         var label = difficulty < _borders[0] ? Complexity.Simple : difficulty < _borders[1] ? Complexity.Moderate : difficulty < _borders[2] ? Complexity.Complex : Complexity.ExpertRequired;
         return new Result(technical, communication, process, resolution, overall, label, Certainty.InBand(difficulty, _borders, 7), clarity, Knowledge(text, vocabulary));
     }

@@ -28,7 +28,7 @@ internal static class FrustrationScorer
         var points = Math.Max(0, words + threats + matter + voice - (0.45 * pleasure)) * Civility(text) * (words + threats < 0.5 ? 0.8 : 1);
         points = Math.Max(points, Memory(history, pleasure));
         var score = Certainty.Percent(Calm + ((100 - Calm) * (1 - Math.Exp(-points / Width))));
-        return new Result(score, Sentiment(score, pleasure - words), new Evidence("frustration", text.Quote(Cue.Anger, Cue.OthersAngry, Cue.Annoyance, Cue.Demand)));
+        return new Result(score, Sentiment(score, words + matter, pleasure), new Evidence("frustration", text.Quote(Cue.Anger, Cue.OthersAngry, Cue.Annoyance, Cue.Demand)));
     }
 
     /// <summary>Weight of praise and thanks; thanks alone are manners more than joy.</summary>
@@ -60,12 +60,13 @@ internal static class FrustrationScorer
     private static double Memory(IReadOnlyList<int> history, double pleasure) =>
         history.Count == 0 || pleasure > 0.3 ? 0 : -Width * Math.Log(1 - (0.006 * Math.Clamp(history[^1], 0, 100)));
 
-    private static Sentiment Sentiment(int frustration, double joy) => frustration switch
+    private static Sentiment Sentiment(int frustration, double bad, double joy) => frustration switch
     {
         >= 75 => Cases.Sentiment.VeryNegative,
-        >= 34 => Cases.Sentiment.Negative,
-        _ when joy >= 1.5 => Cases.Sentiment.VeryPositive,
-        _ when joy >= 0.55 => Cases.Sentiment.Positive,
+        >= 30 => Cases.Sentiment.Negative,
+        _ when bad - (0.5 * joy) >= 0.22 => Cases.Sentiment.Negative,
+        _ when joy - bad >= 1.5 => Cases.Sentiment.VeryPositive,
+        _ when joy - bad >= 0.5 => Cases.Sentiment.Positive,
         _ => Cases.Sentiment.Neutral,
     };
 }

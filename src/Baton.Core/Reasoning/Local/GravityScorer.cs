@@ -15,13 +15,15 @@ internal static class GravityScorer
             var real = Reality(text, s);
             outage = Math.Max(outage, real * Outage(text, s));
             leak = Math.Max(leak, real * Leak(text, s));
-            fraud = Math.Max(fraud, real * Fraud(text, s));
+            fraud = Math.Max(fraud, (Mine(text, s) ? 1 : real) * Fraud(text, s));
             impact += real * text.SumIn(s, Cue.BusinessImpact);
             revenue += real * text.SumIn(s, Cue.RevenueLoss);
         }
         var over = text.Has(Cue.Resolved) ? 0.5 : 1;
         findings.Set(Finding.Outage, outage * over, text.Quote(Cue.Outage, Cue.Scope, Cue.Failure));
-        findings.Set(Finding.BusinessImpact, (impact + (outage >= 1 ? 0.35 * Math.Min(2, text.Sum(Cue.Scope) + text.Sum(Cue.Production)) : 0)) * over, text.Quote(Cue.BusinessImpact, Cue.OthersAngry, Cue.Production));
+        // An outage for everyone, or one that costs money, hurts the business whether or not that is said.
+        var implied = outage >= 1 ? Math.Min(1.2, text.Sum(Cue.Scope)) + (0.5 * text.Sum(Cue.Production)) + (0.8 * revenue) : 0;
+        findings.Set(Finding.BusinessImpact, (impact + (0.7 * implied)) * over, text.Quote(Cue.BusinessImpact, Cue.OthersAngry, Cue.Production));
         findings.Set(Finding.RevenueLoss, revenue, text.Quote(Cue.RevenueLoss));
         findings.Set(Finding.Security, leak, text.Quote(Cue.Breach, Cue.OthersData));
         findings.Set(Finding.Fraud, fraud, text.Quote(Cue.Fraud, Cue.NoConsent));
@@ -36,6 +38,17 @@ internal static class GravityScorer
             return 1;
         var trouble = text.SumIn(s, Cue.Anger) + text.SumIn(s, Cue.Blocked) + text.SumIn(s, Cue.RevenueLoss);
         return trouble > 0.5 ? 1 : supposes ? 0.4 : 0.55;
+    }
+
+    // Who asks about "my card" has a case of his own.
+    private static bool Mine(TextFeatures text, int s)
+    {
+        for (var i = text.Sentences[s].First; i < text.Sentences[s].End; i++)
+        {
+            if (text.Text.Tokens[i].Word is "my" or "our")
+                return true;
+        }
+        return false;
     }
 
     // What is said to be down, or a failure of everything and for everyone.

@@ -9,17 +9,20 @@ internal static class Negation
     // A negation reaches so many words ahead, and not over a comma or a "but".
     private const int Reach = 4;
 
+    // "None of our twelve shops can …": a subject may stand between what does not work and the word that says so.
+    private const int SubjectReach = 8;
+
     /// <summary>True when a negation covers the word at <paramref name="at"/>. For what should work, "unable to" and "stopped" are negations too.</summary>
     public static bool Covers(TokenizedText text, int sentenceStart, int at, bool works)
     {
-        for (var i = at - 1; i >= sentenceStart && i >= at - Reach; i--)
+        for (var i = at - 1; i >= sentenceStart && i >= at - (works ? SubjectReach : Reach); i--)
         {
             if (text.Text.AsSpan(text.Tokens[i].End, text.Tokens[i + 1].Start - text.Tokens[i].End).ContainsAny(",:(–—"))
                 return false;
             var word = text.Tokens[i].Word;
             if (Stops.Contains(word))
                 return false;
-            if (Negators.Contains(word) || (works && Breakers.Contains(text.Tokens[i].Stem)))
+            if ((i >= at - Reach && Negators.Contains(word)) || (works && Breakers.Contains(text.Tokens[i].Stem)))
                 return !(i + 1 < at && text.Tokens[i + 1].Word is "only" or "just" or "sure");
         }
         return false;

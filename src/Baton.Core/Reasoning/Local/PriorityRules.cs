@@ -15,7 +15,7 @@ internal static class PriorityRules
     {
         var stakes = Stakes(text, findings, category) + (tier is CustomerTier.Enterprise or CustomerTier.Vip && type is IssueType.Problem or IssueType.Complaint ? 0.5 : 0);
         var tone = Tone(text, findings, mood);
-        var points = stakes + tone + Ease(text, category, type);
+        var points = stakes + tone + Ease(text, findings, category, type);
         var priority = points < _borders[0] ? Priority.Low : points < _borders[1] ? Priority.Medium : points < _borders[2] ? Priority.High : points < _borders[3] ? Priority.Urgent : Priority.Critical;
         return new Result(priority, Certainty.InBand(points, _borders, 0.5), stakes);
     }
@@ -30,8 +30,8 @@ internal static class PriorityRules
         points += findings.Stands(Finding.RevenueLoss) ? 1.5 : 0;
         points += findings.Stands(Finding.Security) ? 4 : 0;
         points += findings.Stands(Finding.Fraud) ? 3.2 : 0;
-        points += Math.Min(1, 0.6 * text.Sum(Cue.Failure)) + Math.Min(0.8, text.Sum(Cue.Blocked)) + Math.Min(0.6, text.Sum(Cue.Production)) + Math.Min(0.6, 0.6 * text.Sum(Cue.Dispute));
-        var puzzling = Math.Min(0.5, 0.5 * (text.Sum(Cue.Intermittent) + text.Sum(Cue.SpecGap)));
+        points += Math.Min(1, 0.9 * text.Sum(Cue.Failure)) + Math.Min(0.8, text.Sum(Cue.Blocked)) + Math.Min(0.6, text.Sum(Cue.Production)) + Math.Min(0.6, 0.6 * text.Sum(Cue.Dispute));
+        var puzzling = Math.Min(0.9, 0.8 * (text.Sum(Cue.Intermittent) + text.Sum(Cue.SpecGap)));
         return points + (category is Category.Integration or Category.Technical ? puzzling : 0.4 * puzzling) + Math.Min(1, text.Sum(Cue.Deadline));
     }
 
@@ -46,8 +46,11 @@ internal static class PriorityRules
         return Math.Min(2.1, feeling) + (findings.Stands(Finding.LegalThreat) ? 1.4 : 0) + Math.Min(0.8, 0.5 * text.Sum(Cue.Urgent));
     }
 
-    private static double Ease(TextFeatures text, Category category, IssueType type)
+    // A modest tone does not make a leak or an outage less pressing.
+    private static double Ease(TextFeatures text, Findings findings, Category category, IssueType type)
     {
+        if (findings.Stands(Finding.Outage) || findings.Stands(Finding.Security) || findings.Stands(Finding.Fraud))
+            return 0;
         var points = -Math.Min(2, 0.7 * text.Sum(Cue.Calm));
         points -= category == Category.FeatureRequest ? 1 : 0;
         points -= type switch { IssueType.Compliment => 2, IssueType.Question => 0.5, IssueType.Problem or IssueType.Complaint or IssueType.Request => 0, };

@@ -13,7 +13,7 @@ internal static class SignalScorer
 
         Set(text, findings, Finding.LegalThreat, Cue.LegalThreat, Cue.LegalWord, Cue.ThreatForm, grim ? 0.2 : 0);
         // A title alone says nothing, and neither does an involved executive in a happy text.
-        var troubled = grim || text.Has(Cue.Outage) || text.Has(Cue.Blocked) || text.Sum(Cue.Failure) > 1;
+        var troubled = grim || text.Has(Cue.Outage) || text.Has(Cue.Blocked) || text.Sum(Cue.Failure) + text.Sum(Cue.Dispute) > 0.5;
         Set(text, findings, Finding.Executive, Cue.ExecutiveThreat, Cue.ExecutiveWord, Cue.Involvement, troubled ? 0.1 : -0.6);
         Set(text, findings, Finding.RepeatContact, Cue.RepeatContact, Cue.RepeatCount, Cue.ContactAct, grim ? 0.1 : negative > 0 ? 0 : -0.35);
         Set(text, findings, Finding.ChurnThreat, Cue.ChurnThreat, Cue.CancelService, Cue.Unless, grim ? 0.1 : 0);
