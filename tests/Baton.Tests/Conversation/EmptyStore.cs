@@ -1,0 +1,45 @@
+using Baton.Cases;
+using Baton.Intake;
+
+namespace Baton.Tests.Conversation;
+
+/// <summary>A store of a company without a history: it knows no like cases, or cannot be asked.</summary>
+internal sealed class EmptyStore(bool broken = false, params PreservedIssue[] similar) : ICaseStore
+{
+    public Task<IReadOnlyList<PreservedIssue>> FindSimilarIssuesAsync(IReadOnlyList<string> keywords, string exceptCaseId, int limit, CancellationToken cancellationToken) =>
+        broken ? throw new IOException("disk") : Task.FromResult<IReadOnlyList<PreservedIssue>>([.. similar.Take(limit)]);
+
+    public Task<AppendResult> AppendAsync(CaseAppend append, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    public Task<CaseLog?> ReadAsync(string caseId, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    public Task<IReadOnlyList<StoredEvent>?> ReadEventsAsync(string caseId, long afterVersion, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    public Task<CasePage> ListAsync(CaseQuery query, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    public Task<IReadOnlyList<PastCase>> FindPastCasesAsync(string customerKey, string exceptCaseId, DateTimeOffset since, int limit, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    public Task<OutcomeCounts> CountOutcomesAsync(Category category, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    public Task<int> CountWaitingAsync(string team, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    public Task<bool> TryLeaseAsync(string caseId, string node, DateTimeOffset now, DateTimeOffset until, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    public Task<IReadOnlyList<string>> LeaseRunnableAsync(string node, DateTimeOffset now, DateTimeOffset until, int limit, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    public Task ReleaseLeasesAsync(string node, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    public Task<IReadOnlyList<string>> FindStuckAsync(DateTimeOffset before, int limit, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    public Task<IReadOnlyList<DueTimer>> FindDueTimersAsync(DateTimeOffset now, int limit, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    public Task<DateTimeOffset?> NextTimerAsync(CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    public Task<IReadOnlyList<ClaimedMessage>> ClaimMessagesAsync(DateTimeOffset now, int mailsPerHour, int limit, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    public Task<IReadOnlyList<ClaimedMessage>> FindInterruptedMessagesAsync(CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    public Task<DateTimeOffset?> NextMessageAsync(CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    public Task CheckAsync(CancellationToken cancellationToken) => throw new NotSupportedException();
+}
