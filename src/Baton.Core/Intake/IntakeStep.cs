@@ -39,7 +39,7 @@ public sealed class IntakeStep(ICaseStore store, TimeProvider time, ICrm? crm = 
     private static ContextGathered Gathered(Case c, CustomerContext customer, DateTimeOffset now)
     {
         var automatic = AutomaticMail.Detect(c.Ticket);
-        return new ContextGathered(customer, IssueKeywords.Of(c.Ticket.Subject, c.Ticket.Description), automatic is not null, automatic) { At = now };
+        return new ContextGathered(customer, IssueKeywords.Of(c.Ticket.Subject, MessageCleaner.Clean(c.Ticket.Description)), automatic is not null, automatic) { At = now };
     }
 
     private async Task<(CrmCustomer? Known, string? Failure)> AskCrmAsync(Ticket ticket, CancellationToken cancellationToken)

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Baton.Cases;
 using Baton.Classification;
 using Baton.Handoff;
+using Baton.Intake;
 
 namespace Baton.Reasoning;
 
@@ -41,8 +42,8 @@ public static class ReasoningInputs
         Evidence = classification.Evidence,
     };
 
-    // The one spot where quoted history and signatures are cut off (Intake/MessageCleaner).
-    private static string TextOf(Case c) => c.TurnText;
+    // The one spot where quoted history and signatures are cut off.
+    private static string TextOf(Case c) => string.Join("\n\n", c.CustomerMessages.Where(m => m.Turn == c.Turn).Select(m => MessageCleaner.Clean(m.Text)));
 
     // Customer messages stand in the conversation in the order in which they came, so that counting them finds where the turn begins;
     // their times may coincide.
