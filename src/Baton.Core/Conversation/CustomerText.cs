@@ -27,7 +27,10 @@ public static partial class CustomerText
     {
         var lines = (text ?? "").ReplaceLineEndings("\n").Split('\n').Select(l => Line(l, most));
         var block = BlankLines().Replace(string.Join('\n', lines), "\n\n").Trim();
-        return block.Length <= most ? block : Line(block[..most], most).Length == 0 ? "" : block[..most].TrimEnd() + "…";
+        if (block.Length <= most)
+            return block;
+        var cut = char.IsHighSurrogate(block[most - 1]) ? most - 1 : most;
+        return block[..cut].TrimEnd() + "…";
     }
 
     /// <summary>A name to greet with; null when it is none (an address, a link, digits), so that nobody mails a slogan through us.</summary>

@@ -10,7 +10,7 @@ namespace Baton.Tests.Handoff;
 /// <summary>Whatever happened to a case, each step that acts on it settles what made it act, also when its work failed.</summary>
 public class TerminationTests
 {
-    private static readonly Arbitrary<int[]> Histories = Gen.Choose(0, 13).ArrayOf(24).ToArbitrary();
+    private static readonly Arbitrary<int[]> Histories = Gen.Choose(0, 13).ArrayOf(20).ToArbitrary();
 
     private static readonly Situation[] Beginnings =
     [
@@ -26,7 +26,7 @@ public class TerminationTests
             foreach (var c in States(s, history))
                 EachSettles(s, c);
         }
-    }).QuickCheckThrowOnFailure();
+    }).Check(Config.QuickThrowOnFailure.WithMaxTest(40));
 
     private static void EachSettles(Situation s, Case c)
     {
