@@ -34,7 +34,7 @@ internal static class CaseList
         if (query.Team is not null)
             where += " AND team = ?3";
         if (query.Owner is { } owner)
-            where += $" AND {Unless(query.Team is not null || owner == Owner.Agent)}owner = '{Words.Of(owner)}'";
+            where += $" AND {Unless(query.Team is not null || owner == Owner.Agent)}owner = '{Words.Of(owner)}'{(owner == Owner.Agent ? "" : " AND owner <> 'agent'")}";
         if (query.Status is { } status)
             where += $" AND {Unless(query.Team is not null || query.Owner is Owner.Queue or Owner.Person)}status = '{Words.Of(status)}'";
         if (query.Priority is { } priority)

@@ -11,13 +11,16 @@ internal static class IssueRows
     private const int NewestOfAWord = 32;
     private const int Compared = 64;
 
+    // Every word of a new issue dirties a page of its own, so only so many are indexed: people name their issue first.
+    private const int WordsIndexed = 12;
+
     public static void Put(Connection connection, long caseKey, long position, IReadOnlyList<string> keywords)
     {
-        foreach (var keyword in Keywords(connection, caseKey).Except(keywords))
+        foreach (var keyword in Keywords(connection, caseKey).Take(WordsIndexed).Except(keywords.Take(WordsIndexed)))
             connection.Sql("DELETE FROM issue_keywords WHERE keyword = ? AND case_key = ?").With(keyword).With(caseKey).Run();
         connection.Sql("INSERT INTO issues (case_key, preserved_position, keywords) VALUES (?, ?, ?) ON CONFLICT (case_key) DO UPDATE SET preserved_position = excluded.preserved_position, keywords = excluded.keywords")
             .With(caseKey).With(position).With(CaseRows.Join(keywords)).Run();
-        foreach (var keyword in keywords)
+        foreach (var keyword in keywords.Take(WordsIndexed))
             connection.Sql("INSERT OR IGNORE INTO issue_keywords (keyword, case_key) VALUES (?, ?)").With(keyword).With(caseKey).Run();
     }
 
