@@ -38,6 +38,8 @@ internal static class CategoryScorer
         var failure = Math.Min(1, 0.7 * text.Sum(Cue.Failure));
         scores[(int)Category.Technical] += failure;
         scores[(int)Category.BugReport] += 0.5 * failure;
+        // Where two systems disagree about what was agreed, they are being connected.
+        scores[(int)Category.Integration] += text.Has(Cue.Integration) ? Math.Min(1.2, 0.7 * text.Sum(Cue.SpecGap)) : 0;
         // Asking how is rarely a defect; being unable is rarely a product question.
         if (text.Has(Cue.HowTo))
             scores[(int)Category.Product] += 0.5;

@@ -19,7 +19,7 @@ internal static class ComplexityScorer
         var communication = Certainty.Percent((0.55 * mood.Score) + (0.25 * (100 - clarity)) + (understood ? 0 : 15) - 5);
         var resolution = Certainty.Percent((0.7 * Math.Max(technical, process)) + (0.2 * Math.Min(technical, process)) + (Emergency(findings) ? 25 : 0));
         var overall = Certainty.Percent((0.5 * Math.Max(Math.Max(technical, process), resolution)) + (0.125 * (technical + process + resolution + communication)));
-        var difficulty = Math.Max(technical, 0.85 * process) + (Emergency(findings) ? 65 : 0);
+        var difficulty = Math.Max(technical, 0.85 * process) + (Emergency(findings) ? 90 : 0);
         var label = difficulty < _borders[0] ? Complexity.Simple : difficulty < _borders[1] ? Complexity.Moderate : difficulty < _borders[2] ? Complexity.Complex : Complexity.ExpertRequired;
         return new Result(technical, communication, process, resolution, overall, label, Certainty.InBand(difficulty, _borders, 7), clarity, Knowledge(text, vocabulary));
     }

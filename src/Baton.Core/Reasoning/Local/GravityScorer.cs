@@ -7,6 +7,7 @@ internal static class GravityScorer
     {
         var outage = 0.0;
         var leak = 0.0;
+        var breach = 0.0;
         var fraud = 0.0;
         var impact = 0.0;
         var revenue = 0.0;
@@ -15,6 +16,7 @@ internal static class GravityScorer
             var real = Reality(text, s);
             outage = Math.Max(outage, real * Outage(text, s));
             leak = Math.Max(leak, real * Leak(text, s));
+            breach += real * text.SumIn(s, Cue.Breach);
             fraud = Math.Max(fraud, (Mine(text, s) ? 1 : real) * Fraud(text, s));
             impact += real * text.SumIn(s, Cue.BusinessImpact);
             revenue += real * text.SumIn(s, Cue.RevenueLoss);
@@ -25,7 +27,7 @@ internal static class GravityScorer
         var implied = outage >= 1 ? Math.Min(1.2, text.Sum(Cue.Scope)) + (0.5 * text.Sum(Cue.Production)) + (0.8 * revenue) : 0;
         findings.Set(Finding.BusinessImpact, (impact + (0.7 * implied)) * over, text.Quote(Cue.BusinessImpact, Cue.OthersAngry, Cue.Production));
         findings.Set(Finding.RevenueLoss, revenue, text.Quote(Cue.RevenueLoss));
-        findings.Set(Finding.Security, leak, text.Quote(Cue.Breach, Cue.OthersData));
+        findings.Set(Finding.Security, leak + breach, text.Quote(Cue.Breach, Cue.OthersData));
         findings.Set(Finding.Fraud, fraud, text.Quote(Cue.Fraud, Cue.NoConsent));
     }
 
@@ -64,7 +66,7 @@ internal static class GravityScorer
     {
         var others = text.SumIn(s, Cue.OthersData);
         var sees = text.SumIn(s, Cue.Sees);
-        return text.SumIn(s, Cue.Breach) + (others > 0 && sees > 0 ? Math.Min(1, others) + Math.Min(0.7, sees) : 0.4 * others);
+        return (others > 0 && sees > 0 ? Math.Min(1, others) + Math.Min(0.7, sees) : 0.4 * others);
     }
 
     private static double Fraud(TextFeatures text, int s)

@@ -32,7 +32,7 @@ internal static class PriorityRules
         points += findings.Stands(Finding.Fraud) ? 3.2 : 0;
         points += Math.Min(1, 0.9 * text.Sum(Cue.Failure)) + Math.Min(0.8, text.Sum(Cue.Blocked)) + Math.Min(0.6, text.Sum(Cue.Production)) + Math.Min(0.6, 0.6 * text.Sum(Cue.Dispute));
         var puzzling = Math.Min(0.9, 0.8 * (text.Sum(Cue.Intermittent) + text.Sum(Cue.SpecGap)));
-        return points + (category is Category.Integration or Category.Technical ? puzzling : 0.4 * puzzling) + Math.Min(1, text.Sum(Cue.Deadline));
+        return points + (category is Category.Integration or Category.Technical ? puzzling + (0.6 * Math.Min(1, text.Sum(Cue.Intermittent) * text.Sum(Cue.SpecGap))) : 0.4 * puzzling) + Math.Min(1, text.Sum(Cue.Deadline));
     }
 
     // Loudness alone never makes an emergency.
@@ -53,7 +53,7 @@ internal static class PriorityRules
             return 0;
         var points = -Math.Min(2, 0.7 * text.Sum(Cue.Calm));
         points -= category == Category.FeatureRequest ? 1 : 0;
-        points -= type switch { IssueType.Compliment => 2, IssueType.Question => 0.5, IssueType.Problem or IssueType.Complaint or IssueType.Request => 0, };
+        points -= type switch { IssueType.Compliment => 2, IssueType.Question => text.Has(Cue.SpecGap) || text.Has(Cue.Intermittent) ? 0.2 : 0.5, IssueType.Problem or IssueType.Complaint or IssueType.Request => 0, };
         return points;
     }
 }
