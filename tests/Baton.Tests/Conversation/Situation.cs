@@ -69,7 +69,7 @@ internal sealed record Situation
 
     private Case Judge(Case c) => c.Apply(Classified()).Apply(Analysed()).Apply(new EscalationDecided(Decision(), Policy.Hash) { At = Now });
 
-    public EscalationDecision Decision() => OwnEscalation.ForReason(Reasons[0], "The reason in one sentence.", Case.Open(new TicketReceived(new Ticket { Id = "x", Description = "", ReceivedAt = Now }) { At = Now }), Policy, Now) with
+    public EscalationDecision Decision() => Decide.ForReason(Reasons[0], "The reason in one sentence.", Case.Open(new TicketReceived(new Ticket { Id = "x", Description = "", ReceivedAt = Now }) { At = Now }), Policy, Now) with
     {
         Decision = Kind,
         Urgency = Urgency,
