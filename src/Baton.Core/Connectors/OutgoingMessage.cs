@@ -27,5 +27,5 @@ public sealed record OutgoingMessage
     public bool ToCustomer => Purpose is MessagePurpose.Reply or MessagePurpose.Acknowledgment or MessagePurpose.FollowUp or MessagePurpose.Survey or MessagePurpose.PersonReply;
 
     /// <summary>True for what the agent answers by itself: it leaves only while the agent owns the case.</summary>
-    public bool NeedsAgentOwner => Purpose is MessagePurpose.Reply or MessagePurpose.FollowUp;
+    public static bool NeedsAgentOwner(MessagePurpose purpose) => purpose is MessagePurpose.Reply or MessagePurpose.FollowUp;
 }

@@ -32,9 +32,10 @@ public sealed partial class RunnerPool(CaseRunner runner, ICaseQueue queue, ICas
 
     private async Task RunOneAsync(WakeUp wakeUp, CancellationToken cancellationToken)
     {
+        Case? c = null;
         try
         {
-            await runner.RunAsync(wakeUp.CaseId, cancellationToken);
+            c = await runner.RunAsync(wakeUp.CaseId, cancellationToken);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
@@ -48,7 +49,7 @@ public sealed partial class RunnerPool(CaseRunner runner, ICaseQueue queue, ICas
         finally
         {
             queue.Done(wakeUp);
-            rested.Rested(wakeUp.CaseId);
+            rested.Rested(wakeUp.CaseId, c);
         }
     }
 

@@ -17,21 +17,24 @@ public sealed partial class CaseRunner(
 
     private static readonly TimeSpan StoreRetry = TimeSpan.FromSeconds(1);
 
-    /// <summary>Advances a case until it rests, or until the token asks to stop between two steps.</summary>
-    public async Task RunAsync(string caseId, CancellationToken cancellationToken)
+    /// <summary>Advances a case until it rests, or until the token asks to stop between two steps. The case as it is then; null where another node has it.</summary>
+    public async Task<Case?> RunAsync(string caseId, CancellationToken cancellationToken)
     {
         var c = await TakeAsync(caseId, cancellationToken);
         for (var steps = 0; c is not null && pipeline.Next(c) is { } step; steps++)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            if (steps == MostStepsARun)
+            if (steps < MostStepsARun)
             {
-                LogCircle(caseId, step.Name);
-                await CommitAsync(c, step, [new StuckFound($"step {step.Name} ran in a circle") { At = time.GetUtcNow() }], rest: true, cancellationToken);
-                return;
+                (c, var rests) = await AdvanceAsync(c, step, cancellationToken);
+                if (!rests)
+                    continue;
+                return c;
             }
-            c = await AdvanceAsync(c, step, cancellationToken);
+            LogCircle(caseId, step.Name);
+            return (await CommitAsync(c, step, [new StuckFound($"step {step.Name} ran in a circle") { At = time.GetUtcNow() }], rest: true, cancellationToken)).Case;
         }
+        return c;
     }
 
     // The case, with its lease held; null when there is nothing to do or another node has it.
@@ -49,22 +52,21 @@ public sealed partial class CaseRunner(
         }
         var c = log is null ? null : Case.Fold(log.Snapshot, log.Events);
         if (c is not null && pipeline.Next(c) is null)
-        {
             await store.AppendAsync(new CaseAppend { CaseId = caseId, Events = [], Runnable = false, Lease = LeaseChange.Release }, cancellationToken);
-            return null;
-        }
         return c;
     }
 
-    private async Task<Case?> AdvanceAsync(Case c, IStep step, CancellationToken cancellationToken)
+    private async Task<Advanced> AdvanceAsync(Case c, IStep step, CancellationToken cancellationToken)
     {
         var context = new StepContext(time.GetUtcNow(), policies.Current);
         var result = await RunOrFallBackAsync(c, step, context, cancellationToken);
         if (result is not null)
             return await CommitAsync(c, step, [.. result.ToEvents(context.Now)], rest: false, cancellationToken);
-        await CommitAsync(c, step, [new StuckFound($"step {step.Name} and its fallback failed") { At = context.Now }], rest: true, cancellationToken);
-        return null;
+        return await CommitAsync(c, step, [new StuckFound($"step {step.Name} and its fallback failed") { At = context.Now }], rest: true, cancellationToken);
     }
+
+    /// <summary>A case after a step, and whether it rests now; null where it is gone.</summary>
+    private readonly record struct Advanced(Case? Case, bool Rests);
 
     // The one place where a step's unexpected exceptions are caught. Null when even the fallback failed.
     private async Task<StepResult?> RunOrFallBackAsync(Case c, IStep step, StepContext context, CancellationToken cancellationToken)
@@ -96,7 +98,7 @@ public sealed partial class CaseRunner(
     }
 
     // Appends a step's facts. When bookkeeping came between, the facts still stand and are appended after it; when anything else did, the state decides anew.
-    private async Task<Case?> CommitAsync(Case c, IStep step, IReadOnlyList<CaseEvent> events, bool rest, CancellationToken cancellationToken)
+    private async Task<Advanced> CommitAsync(Case c, IStep step, IReadOnlyList<CaseEvent> events, bool rest, CancellationToken cancellationToken)
     {
         while (true)
         {
@@ -112,15 +114,15 @@ public sealed partial class CaseRunner(
                 case AppendResult.Appended:
                     if (events.Any(e => e is MessageQueued))
                         queue.MessagesWaiting();
-                    return resting ? null : next;
+                    return new Advanced(next, resting);
                 case AppendResult.Conflict conflict:
                     var fresh = Case.Fold(c, conflict.Missed);
                     if (conflict.Missed.Any(e => !e.Event.IsBookkeeping) || !step.Holds(fresh))
-                        return fresh;
+                        return new Advanced(fresh, Rests: false);
                     c = fresh;
                     break;
                 default:
-                    return null;
+                    return new Advanced(null, Rests: true);
             }
         }
     }

@@ -17,7 +17,7 @@ public static class TicketsApi
         tickets.MapGet("/{id}/events", EventsAsync).WithSummary("The raw log of a ticket").Produces<EventPage>().ProducesProblem(404);
     }
 
-    private static async Task<IResult> OpenAsync(HttpContext http, CaseCommands commands, CaseWaiting waiting, TicketIds ids, TimeProvider time, CancellationToken cancellationToken)
+    private static async Task<IResult> OpenAsync(HttpContext http, CaseWaiting waiting, TicketIds ids, TimeProvider time, CancellationToken cancellationToken)
     {
         var (document, error) = await JsonBody.ReadAsync(http.Request, optional: false, cancellationToken);
         if (error is not null)
@@ -30,9 +30,8 @@ public static class TicketsApi
             var key = http.Request.Headers["Idempotency-Key"].ToString();
             if (key.Length > TextLimits.Name)
                 return Problems.Invalid([new FieldError("Idempotency-Key", $"has more than {TextLimits.Name} characters")]);
-            var opened = await commands.OpenAsync(ticket, key.Length == 0 ? null : key, cancellationToken);
-            var status = await waiting.UntilRestAsync(opened.CaseId, Preference.Wait(http), cancellationToken);
-            return Accepted(http, opened, status);
+            var (opened, c) = await waiting.OpenAsync(ticket, key.Length == 0 ? null : key, Preference.Wait(http), cancellationToken);
+            return Accepted(http, opened, c?.Status);
         }
     }
 
@@ -73,8 +72,8 @@ public static class TicketsApi
 
     private static async Task<IResult> GetAsync(HttpContext http, string id, CaseCommands commands, CaseWaiting waiting, CancellationToken cancellationToken)
     {
-        await waiting.UntilRestAsync(id, Preference.Wait(http), cancellationToken);
-        if (await commands.FindAsync(id, cancellationToken) is not { } c)
+        var wait = Preference.Wait(http);
+        if (await (wait > TimeSpan.Zero ? waiting.UntilRestAsync(id, wait, cancellationToken) : commands.FindAsync(id, cancellationToken)) is not { } c)
             return Problems.NotFound(id);
         http.Response.Headers.ETag = $"\"{c.Version}\"";
         return Results.Json(CaseView.Of(c), ApiJson.Default.CaseView);

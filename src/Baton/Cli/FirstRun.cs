@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Baton.Cases;
 using Baton.Distribution;
 using Baton.Hosting;
 using Baton.Intake;
@@ -14,7 +13,6 @@ public static class FirstRun
 
     public static async Task ShowAsync(IServiceProvider services, CancellationToken cancellationToken)
     {
-        var commands = services.GetRequiredService<CaseCommands>();
         var waiting = services.GetRequiredService<CaseWaiting>();
         var console = AnsiConsole.Console;
         console.MarkupLine("[bold]A new data directory: here are sample tickets, going through all eight steps.[/]");
@@ -23,9 +21,7 @@ public static class FirstRun
         {
             foreach (var ticket in Samples(services))
             {
-                var opened = await commands.OpenAsync(ticket, idempotencyKey: null, cancellationToken);
-                await waiting.UntilRestAsync(opened.CaseId, LongestWait, cancellationToken);
-                if (await commands.FindAsync(opened.CaseId, cancellationToken) is not { } c)
+                if ((await waiting.OpenAsync(ticket, idempotencyKey: null, LongestWait, cancellationToken)).Case is not { } c)
                     continue;
                 CaseTable.Add(table, c);
                 refresh();

@@ -114,12 +114,10 @@ public sealed class TriageRun : IAsyncDisposable
     private async Task<TriageResult> TriageAsync(string place, Ticket ticket, Task before, CancellationToken cancellationToken)
     {
         await before;
-        var commands = _services.GetRequiredService<CaseCommands>();
-        var opened = await commands.OpenAsync(ticket, idempotencyKey: null, cancellationToken);
+        var (opened, c) = await _services.GetRequiredService<CaseWaiting>().OpenAsync(ticket, idempotencyKey: null, LongestWait, cancellationToken);
         if (opened.Status == OpenStatus.IdTaken)
             return new TriageResult(place, null, $"id {ticket.Id} was already given to another ticket");
-        await _services.GetRequiredService<CaseWaiting>().UntilRestAsync(opened.CaseId, LongestWait, cancellationToken);
         var error = opened.Status == OpenStatus.Known ? $"is ticket {opened.CaseId} again" : null;
-        return new TriageResult(place, await commands.FindAsync(opened.CaseId, cancellationToken), error);
+        return new TriageResult(place, c, error);
     }
 }

@@ -13,5 +13,5 @@ public sealed class FileHelpDesk(string directory) : IHelpDesk
     public bool HonoursIdempotencyKey => true;
 
     public Task<Delivery> SendAsync(OutgoingMessage message, MessageContext context, CancellationToken cancellationToken) =>
-        _folder.WriteOnceAsync(message, context, () => MessageDocument.Write(message, context), cancellationToken);
+        Task.FromResult(_folder.Write(message, context, () => MessageDocument.Write(message, context)));
 }

@@ -14,8 +14,8 @@ public sealed class FileMailChannel(string directory, MailSender from, TimeProvi
 
     public bool HonoursIdempotencyKey => true;
 
-    public async Task<Delivery> SendAsync(OutgoingMessage message, MessageContext context, CancellationToken cancellationToken) =>
-        Mailbox.TryParse(message.To) is { } to
-            ? await _folder.WriteOnceAsync(message, context, () => MimeMessageWriter.Write(message, context, to, from, time.GetUtcNow()), cancellationToken)
-            : new Delivery.Refused("The recipient is not a mail address.");
+    public Task<Delivery> SendAsync(OutgoingMessage message, MessageContext context, CancellationToken cancellationToken) =>
+        Task.FromResult(Mailbox.TryParse(message.To) is { } to
+            ? _folder.Write(message, context, () => MimeMessageWriter.Write(message, context, to, from, time.GetUtcNow()))
+            : new Delivery.Refused("The recipient is not a mail address."));
 }

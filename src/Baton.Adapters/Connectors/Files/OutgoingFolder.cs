@@ -3,22 +3,20 @@ using Baton.Connectors;
 namespace Baton.Adapters.Connectors.Files;
 
 /// <summary>
-/// A folder of delivered messages, one file each, named by the message's id: a file that is there was delivered, and is never written again.
-/// Spread over 256 folders by the case's id, so that hundreds of thousands stay easy to list.
+/// A folder of delivered messages, one file each, named by the message's id: delivering again writes the same file, so it is there once.
+/// Spread over 256 folders by the case's id, so that hundreds of thousands stay easy to list. The files do not wait for the disk:
+/// they survive the process, and after a power cut the log still holds every text.
 /// </summary>
 internal sealed class OutgoingFolder(string directory, string extension)
 {
-    /// <summary>Writes the message if it is not there yet. What the disk refuses may be tried again.</summary>
-    public async Task<Delivery> WriteOnceAsync(OutgoingMessage message, MessageContext context, Func<byte[]> content, CancellationToken cancellationToken)
+    /// <summary>Writes the message, wholly or not at all. What the disk refuses may be tried again.</summary>
+    public Delivery Write(OutgoingMessage message, MessageContext context, Func<byte[]> content)
     {
         var name = SafeName.Of(message.Id) + extension;
         var folder = Path.Combine(directory, SafeName.Shard(context.CaseId));
-        var path = Path.Combine(folder, name);
         try
         {
-            Directory.CreateDirectory(folder);
-            if (!File.Exists(path))
-                await PlaceAsync(path, content(), cancellationToken);
+            Place(Path.Combine(folder, name), content());
             return new Delivery.Sent(name);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
@@ -28,25 +26,18 @@ internal sealed class OutgoingFolder(string directory, string extension)
     }
 
     // Under another name first: a crash half-way leaves no file that looks delivered.
-    private static async Task PlaceAsync(string path, byte[] content, CancellationToken cancellationToken)
+    private static void Place(string path, byte[] content)
     {
-        var unfinished = $"{path}.{Path.GetRandomFileName()}.tmp";
+        var unfinished = path + ".tmp";
         try
         {
-            await using (var file = new FileStream(unfinished, FileMode.CreateNew, FileAccess.Write, FileShare.None))
-            {
-                await file.WriteAsync(content, cancellationToken);
-                file.Flush(flushToDisk: true);
-            }
-            File.Move(unfinished, path, overwrite: false);
+            File.WriteAllBytes(unfinished, content);
         }
-        catch (IOException) when (File.Exists(path))
+        catch (DirectoryNotFoundException)
         {
-            // Another attempt was faster.
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            File.WriteAllBytes(unfinished, content);
         }
-        finally
-        {
-            File.Delete(unfinished);
-        }
+        File.Move(unfinished, path, overwrite: true);
     }
 }

@@ -1,4 +1,5 @@
 using Baton.Cases;
+using Baton.Connectors;
 
 namespace Baton.Adapters.Storage.Sqlite;
 
@@ -8,18 +9,20 @@ internal static class OutboxClaim
     private readonly record struct Candidate(
         long Key, string CaseId, long QueuedPosition, MessagePurpose Purpose, string? LimitedTo, int Attempts, Owner Owner, bool ChangedHands, bool PersonReplied);
 
-    public static IReadOnlyList<ClaimedMessage> Run(Connection connection, DateTimeOffset now, int mailsPerHour, int limit)
+    /// <summary>A message taken; where it lies, since reading it is no work for the one writer.</summary>
+    internal readonly record struct Claim(string CaseId, long QueuedPosition, int Attempts, string? Withheld);
+
+    public static IReadOnlyList<Claim> Run(Connection connection, DateTimeOffset now, int mailsPerHour, int limit)
     {
-        var claimed = new List<ClaimedMessage>();
+        var claimed = new List<Claim>();
         foreach (var candidate in Due(connection, now, limit))
         {
-            var message = OutboxRows.Message(connection, candidate.QueuedPosition);
-            var withheld = WhyNot(connection, candidate, message.NeedsAgentOwner, now, mailsPerHour);
+            var withheld = WhyNot(connection, candidate, now, mailsPerHour);
             if (withheld is null)
             {
                 connection.Sql("UPDATE outbox SET state = 'sending', attempts = attempts + 1, sent_at = ? WHERE key = ?").With(now).With(candidate.Key).Run();
             }
-            claimed.Add(new ClaimedMessage(candidate.CaseId, message, candidate.Attempts + (withheld is null ? 1 : 0), withheld));
+            claimed.Add(new Claim(candidate.CaseId, candidate.QueuedPosition, candidate.Attempts + (withheld is null ? 1 : 0), withheld));
         }
         return claimed;
     }
@@ -40,9 +43,9 @@ internal static class OutboxClaim
         return due;
     }
 
-    private static string? WhyNot(Connection connection, in Candidate m, bool needsAgentOwner, DateTimeOffset now, int mailsPerHour)
+    private static string? WhyNot(Connection connection, in Candidate m, DateTimeOffset now, int mailsPerHour)
     {
-        if (needsAgentOwner && (m.Owner != Owner.Agent || m.ChangedHands))
+        if (OutgoingMessage.NeedsAgentOwner(m.Purpose) && (m.Owner != Owner.Agent || m.ChangedHands))
             return "a person has taken over";
         if (m.Purpose == MessagePurpose.Acknowledgment && m.PersonReplied)
             return "a person has already replied";

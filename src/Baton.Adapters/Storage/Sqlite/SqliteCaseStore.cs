@@ -102,8 +102,12 @@ public sealed partial class SqliteCaseStore : ICaseStore, IDisposable
 
     public Task<DateTimeOffset?> NextTimerAsync(CancellationToken cancellationToken) => _readers.Read(TimerRows.Next, cancellationToken);
 
-    public Task<IReadOnlyList<ClaimedMessage>> ClaimMessagesAsync(DateTimeOffset now, int mailsPerHour, int limit, CancellationToken cancellationToken) =>
-        WriteAsync((connection, _) => OutboxClaim.Run(connection, now, mailsPerHour, limit), cancellationToken);
+    public async Task<IReadOnlyList<ClaimedMessage>> ClaimMessagesAsync(DateTimeOffset now, int mailsPerHour, int limit, CancellationToken cancellationToken)
+    {
+        var claims = await WriteAsync((connection, _) => OutboxClaim.Run(connection, now, mailsPerHour, limit), cancellationToken).ConfigureAwait(false);
+        return await _readers.Read<IReadOnlyList<ClaimedMessage>>(
+            c => [.. claims.Select(claim => new ClaimedMessage(claim.CaseId, OutboxRows.Message(c, claim.QueuedPosition), claim.Attempts, claim.Withheld))], CancellationToken.None).ConfigureAwait(false);
+    }
 
     public Task<IReadOnlyList<ClaimedMessage>> FindInterruptedMessagesAsync(CancellationToken cancellationToken) => _readers.Read(OutboxRows.FindInterrupted, cancellationToken);
 
