@@ -12,7 +12,7 @@ public static class Stemmer
     public static string Stem(string word)
     {
         var s = word.EndsWith("'s", StringComparison.Ordinal) ? word[..^2] : word;
-        if (s.Length < 4 || !IsPlain(s))
+        if (s.Length < 4 || s is "news" or "always" or "lens" || !IsPlain(s))
             return s;
         s = CutPlural(s);
         s = CutVerb(s);

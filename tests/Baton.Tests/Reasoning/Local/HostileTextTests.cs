@@ -1,7 +1,5 @@
 using Baton.Cases;
-using Baton.Classification;
 using Baton.Reasoning;
-using Baton.Risk;
 using FsCheck;
 using FsCheck.Fluent;
 
