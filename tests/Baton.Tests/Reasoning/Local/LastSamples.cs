@@ -3,7 +3,7 @@ using static Baton.Tests.Reasoning.Local.Sample;
 
 namespace Baton.Tests.Reasoning.Local;
 
-/// <summary>A second blind set, written after everything in <see cref="Samples"/> and <see cref="UnseenSamples"/> passed.</summary>
+/// <summary>Written blind, after everything in <see cref="Samples"/> and <see cref="UnseenSamples"/> passed.</summary>
 public static class LastSamples
 {
     public static readonly IReadOnlyList<Sample> All =
