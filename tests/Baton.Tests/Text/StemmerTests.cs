@@ -13,12 +13,17 @@ public class StemmerTests
     [InlineData("ship", "ships", "shipped", "shipping")]
     [InlineData("company", "companies")]
     [InlineData("crash", "crashes", "crashed")]
+    [InlineData("save", "saves", "saved", "saving")]
+    [InlineData("stop", "stops", "stopped", "stopping")]
+    [InlineData("try", "tries", "tried", "trying")]
     public void Inflections_meet(string word, params string[] forms) =>
         forms.Select(Stemmer.Stem).ShouldAllBe(s => s == Stemmer.Stem(word));
 
     [Theory]
     [InlineData("business", "busy")]
     [InlineData("news", "new")]
+    [InlineData("hate", "hat")]
+    [InlineData("care", "car")]
     [InlineData("using", "us")]
     [InlineData("string", "str")]
     public void Unlike_words_stay_apart(string a, string b) => Stemmer.Stem(a).ShouldNotBe(Stemmer.Stem(b));

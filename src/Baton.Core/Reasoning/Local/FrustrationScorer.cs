@@ -20,7 +20,8 @@ internal static class FrustrationScorer
     {
         var words = text.Sum(Cue.Anger) + text.Sum(Cue.OthersAngry) + Math.Min(1.2, 0.6 * text.Sum(Cue.Annoyance)) + Math.Min(0.6, 0.3 * text.SumNegated(Cue.Praise))
             + Math.Min(0.8, 0.25 * text.Surface.AngryFaces);
-        var threats = Threats(findings);
+        // A threat in a calm voice is grave, not angry.
+        var threats = Threats(findings) * (words < 0.4 ? 0.5 : 1);
         var matter = Math.Min(0.25, 0.08 * text.Sum(Cue.Failure)) + Math.Min(0.3, 0.2 * text.Sum(Cue.Dispute));
         var bitter = words + threats > 0.5;
         var voice = Voice(text.Surface, bitter) + (bitter ? Math.Min(0.5, text.Sum(Cue.Demand)) : Math.Min(0.1, 0.1 * text.Sum(Cue.Demand)));

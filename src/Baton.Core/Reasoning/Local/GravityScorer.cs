@@ -21,6 +21,9 @@ internal static class GravityScorer
             impact += real * text.SumIn(s, Cue.BusinessImpact);
             revenue += real * text.SumIn(s, Cue.RevenueLoss);
         }
+        // Where work stands still or money is lost because something failed, it is down, whatever it is called.
+        if (text.Has(Cue.Failure))
+            outage += (impact >= 1 ? 0.5 : 0) + (revenue >= 1 ? 0.3 : 0);
         var over = text.Has(Cue.Resolved) ? 0.5 : 1;
         findings.Set(Finding.Outage, outage * over, text.Quote(Cue.Outage, Cue.Scope, Cue.Failure));
         // An outage for everyone, or one that costs money, hurts the business whether or not that is said.

@@ -44,7 +44,7 @@ internal static class Negation
         """);
 
     private static readonly FrozenSet<string> Breakers = Set(
-        "unabl stop stopp fail refus imposs struggl quit ceas nobodi non impossibl unsuccessful");
+        "unabl stop fail refus impossibl struggl quit ceas nobodi none unsuccessful");
 
     private static readonly FrozenSet<string> Stops = Set("but however although though because since so and if yet");
 

@@ -16,7 +16,7 @@ internal sealed class Reading
         Entities = EntityFinder.Find(Text);
         Mood = FrustrationScorer.Score(Text, Findings, input.FrustrationHistory);
         Category = CategoryScorer.Score(Text, Findings, hasSubject);
-        IssueType = IssueTypeScorer.Score(Text, Mood);
+        IssueType = IssueTypeScorer.Score(Text, Findings, Mood);
         Complexity = ComplexityScorer.Score(Text, Findings, Category.Category, Mood, CountNames(Entities), Language == "en");
         Priority = PriorityRules.Score(Text, Findings, Category.Category, IssueType.Type, Mood, input.Customer?.Tier ?? CustomerTier.Unknown);
     }

@@ -34,15 +34,20 @@ internal static class SignalScorer
     {
         var best = 0.0;
         for (var s = 0; s < text.Sentences.Count; s++)
-        {
-            var strong = text.SumIn(s, alone);
-            var weak = text.SumIn(s, word);
-            var beside = text.SumIn(s, companion);
-            // A companion may stand in the sentence before: "This is my third call. I already …"
-            var paired = weak > 0 && beside > 0 ? Math.Min(weak, 0.9) + Math.Min(beside, 0.7) : 0.5 * weak;
-            best = Math.Max(best, Math.Max(strong, paired) + (strong > 0 ? 0.3 * paired : 0));
-        }
+            best = Math.Max(best, InSentence(text, s, alone, word, companion, mood));
         if (best > 0)
-            findings.Set(finding, Math.Max(0, best + mood), best >= 0.9 ? text.Quote(alone, word) : []);
+            findings.Set(finding, best, best >= 0.9 ? text.Quote(alone, word) : []);
+    }
+
+    private static double InSentence(TextFeatures text, int s, Cue alone, Cue word, Cue companion, double mood)
+    {
+        var strong = text.SumIn(s, alone);
+        var weak = text.SumIn(s, word);
+        var beside = text.SumIn(s, companion);
+        var paired = weak > 0 && beside > 0 ? Math.Min(weak, 0.9) + Math.Min(beside, 0.7) : 0.5 * weak;
+        // A calm tone speaks against what is only hinted at, not against a plain threat; asking how is no threat.
+        var hinted = paired + mood;
+        var plain = strong > 0 ? strong + (0.3 * paired) + Math.Max(0, mood) : 0;
+        return Math.Max(plain, hinted) * (mood <= 0 && text.SumIn(s, Cue.HowTo) > 0 ? 0.55 : 1);
     }
 }

@@ -12,11 +12,11 @@ internal sealed record Judged(ClassificationLabels Labels, AnalysisScores Scores
 
     public static Judged Of(string text, string? subject = null) => Of(new ReasoningInput { Subject = subject, Text = text });
 
-    public static Judged Of(ReasoningInput input)
+    public static Judged Of(ReasoningInput input, int? overallRisk = null)
     {
         var labels = Now(_reasoner.ClassifyAsync(input, CancellationToken.None));
         var scores = Now(_reasoner.AnalyseAsync(input, labels, CancellationToken.None));
-        return new Judged(labels, scores, Now(_reasoner.AdviseAsync(input, Classified(labels), Analysed(scores), Risk(scores), 70, CancellationToken.None)));
+        return new Judged(labels, scores, Now(_reasoner.AdviseAsync(input, Classified(labels), Analysed(scores), Risk(scores, overallRisk), 70, CancellationToken.None)));
     }
 
     // The local reasoner never waits for anything.
@@ -50,9 +50,9 @@ internal sealed record Judged(ClassificationLabels Labels, AnalysisScores Scores
         By = "local/1",
     };
 
-    private static RiskProfile Risk(AnalysisScores a) => new()
+    private static RiskProfile Risk(AnalysisScores a, int? overall) => new()
     {
-        Overall = (int)Math.Round((0.4 * (a.Frustration ?? 50)) + (0.3 * (a.OverallComplexity ?? 50)) + (0.2 * (a.ChurnRisk ?? 30)) + (0.1 * (a.PublicityRisk ?? 20))),
+        Overall = overall ?? (int)Math.Round((0.4 * (a.Frustration ?? 50)) + (0.3 * (a.OverallComplexity ?? 50)) + (0.2 * (a.ChurnRisk ?? 30)) + (0.1 * (a.PublicityRisk ?? 20))),
         Business = 40,
         Customer = 30,
     };

@@ -2,13 +2,12 @@ using Baton.Cases;
 using Baton.Escalation;
 using Baton.Intake;
 using Baton.Reasoning;
-using Baton.Reasoning.Local;
 
 namespace Baton.Tests.Reasoning.Local;
 
 public class LocalReasonerTests
 {
-    private static readonly Dictionary<string, Sample> _samples = Samples.All.Concat(UnseenSamples.All).ToDictionary(s => s.Name);
+    private static readonly Dictionary<string, Sample> _samples = Samples.All.Concat(UnseenSamples.All).Concat(LastSamples.All).ToDictionary(s => s.Name);
 
     public static TheoryData<string> Names => [.. _samples.Keys];
 
@@ -102,9 +101,9 @@ public class LocalReasonerTests
     [Fact]
     public void A_risk_over_the_threshold_is_a_reason()
     {
-        var reasoner = new LocalReasoner();
-        reasoner.Name.ShouldBe("local/1");
-        Judged.Of("Hello, a question about my plan.").Advice.Reasons.ShouldBeEmpty();
+        var input = new ReasoningInput { Text = "Hello, a question about my plan." };
+        Judged.Of(input, overallRisk: 70).Advice.Reasons.ShouldBeEmpty();
+        Judged.Of(input, overallRisk: 85).Advice.Reasons.ShouldBe([EscalationReason.HighRisk]);
     }
 
     private static int Frustration(string text) => Judged.Of(text).Scores.Frustration!.Value;

@@ -3,7 +3,7 @@ using static Baton.Tests.Reasoning.Local.Sample;
 
 namespace Baton.Tests.Reasoning.Local;
 
-/// <summary>Tickets of many industries in our own words. The lexicons were worked on with these in view; <see cref="UnseenSamples"/> were not.</summary>
+/// <summary>Tickets of many industries in our own words. The lexicons were worked on with these in view.</summary>
 public static class Samples
 {
     public static readonly IReadOnlyList<Sample> All =

@@ -3,7 +3,7 @@ using static Baton.Tests.Reasoning.Local.Sample;
 
 namespace Baton.Tests.Reasoning.Local;
 
-/// <summary>Written blind, after the lexicons and before looking at what comes out, to see how far they carry.</summary>
+/// <summary>The same kinds of ticket in further industries, written after the first lexicons, to see how far they carry.</summary>
 public static class UnseenSamples
 {
     public static readonly IReadOnlyList<Sample> All =
