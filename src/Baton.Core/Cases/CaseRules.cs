@@ -108,7 +108,7 @@ public static class CaseRules
     /// <summary>The watchdog's finding, unless the case has moved on.</summary>
     public static Ruling Stuck(Case c, DateTimeOffset before, DateTimeOffset now)
     {
-        if (!c.IsOpen || c.Stuck is not null)
+        if (!c.IsOpen || c.Stuck is not null || c.UpdatedAt >= before)
             return Ruling.Done;
         if (c.Timers.Count == 0)
             return Ruling.Of(new StuckFound("open without a deadline") { At = now });

@@ -74,8 +74,7 @@ internal static class Appender
         var version = row.Version;
         foreach (var e in prepared.Events)
         {
-            var position = EventRows.Position(row.Key, ++version);
-            EventRows.Insert(connection, position, e);
+            var position = EventRows.Insert(connection, row.Key, ++version, e);
             Projections.Apply(connection, row, position, e.Event);
         }
         foreach (var change in prepared.TimerChanges)

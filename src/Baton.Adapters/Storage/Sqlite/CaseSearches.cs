@@ -42,9 +42,9 @@ internal static class CaseSearches
     {
         var cases = new List<string>();
         using var rows = connection.Sql("""
-            SELECT id FROM (SELECT id, deadline FROM cases WHERE resolved = 0 AND deadline IS NULL
-                            UNION ALL SELECT id, deadline FROM cases WHERE resolved = 0 AND deadline < ?)
-            LIMIT ?
+            SELECT id FROM (SELECT id, deadline FROM cases WHERE resolved = 0 AND deadline IS NULL AND updated_at < ?1
+                            UNION ALL SELECT id, deadline FROM cases WHERE resolved = 0 AND deadline < ?1)
+            LIMIT ?2
             """).With(before).With(limit);
         while (rows.Step())
             cases.Add(rows.Text(0));

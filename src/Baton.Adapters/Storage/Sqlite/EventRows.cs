@@ -11,23 +11,19 @@ internal readonly record struct EncodedEvent(CaseEvent Event, string Type, byte[
 /// <summary>The log itself, and the snapshots beside it.</summary>
 internal static class EventRows
 {
-    private const int VersionBits = 20;
-    private const long LastVersion = (1L << VersionBits) - 1;
-
-    public static long Position(long caseKey, long version) => version is >= 0 and <= LastVersion
-        ? caseKey << VersionBits | version
-        : throw new InvalidOperationException($"a case holds {LastVersion} events at most");
-
-    public static void Insert(Connection connection, long position, in EncodedEvent e) =>
-        connection.Sql("INSERT INTO events (position, type, body) VALUES (?, ?, ?)").With(position).With(e.Type).With(e.Body).Run();
+    /// <summary>Appends an event; its position is its place in the log of all cases.</summary>
+    public static long Insert(Connection connection, long caseKey, long version, in EncodedEvent e)
+    {
+        connection.Sql("INSERT INTO events (case_key, version, type, body) VALUES (?, ?, ?, ?)").With(caseKey).With(version).With(e.Type).With(e.Body).Run();
+        return connection.LastKey;
+    }
 
     public static List<StoredEvent> Read(Connection connection, long caseKey, long afterVersion)
     {
         var events = new List<StoredEvent>();
-        using var rows = connection.Sql("SELECT position, type, body FROM events WHERE position > ? AND position <= ? ORDER BY position")
-            .With(Position(caseKey, Math.Clamp(afterVersion, 0, LastVersion))).With(Position(caseKey, LastVersion));
+        using var rows = connection.Sql("SELECT version, type, body FROM events WHERE case_key = ? AND version > ? ORDER BY version").With(caseKey).With(afterVersion);
         while (rows.Step())
-            events.Add(new StoredEvent(rows.Long(0) & LastVersion, CaseEventCodec.Decode(rows.Text(1), rows.Blob(2))));
+            events.Add(new StoredEvent(rows.Long(0), CaseEventCodec.Decode(rows.Text(1), rows.Blob(2))));
         return events;
     }
 

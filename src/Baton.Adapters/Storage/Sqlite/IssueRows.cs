@@ -1,9 +1,10 @@
+using System.Runtime.InteropServices;
 using Baton.Cases;
 using Baton.Memory;
 
 namespace Baton.Adapters.Storage.Sqlite;
 
-/// <summary>The preserved issues and the postings of their keywords: what later cases learn from.</summary>
+/// <summary>The preserved issues, and for each word the newest of them: what later cases learn from.</summary>
 internal static class IssueRows
 {
     // Bounds of one search, whatever the store holds: so many words, so many of the newest cases of each, so many of those compared closely.
@@ -16,12 +17,25 @@ internal static class IssueRows
 
     public static void Put(Connection connection, long caseKey, long position, IReadOnlyList<string> keywords)
     {
-        foreach (var keyword in Keywords(connection, caseKey).Take(WordsIndexed).Except(keywords.Take(WordsIndexed)))
-            connection.Sql("DELETE FROM issue_keywords WHERE keyword = ? AND case_key = ?").With(keyword).With(caseKey).Run();
         connection.Sql("INSERT INTO issues (case_key, preserved_position, keywords) VALUES (?, ?, ?) ON CONFLICT (case_key) DO UPDATE SET preserved_position = excluded.preserved_position, keywords = excluded.keywords")
             .With(caseKey).With(position).With(CaseRows.Join(keywords)).Run();
         foreach (var keyword in keywords.Take(WordsIndexed))
-            connection.Sql("INSERT OR IGNORE INTO issue_keywords (keyword, case_key) VALUES (?, ?)").With(keyword).With(caseKey).Run();
+            Post(connection, keyword, caseKey);
+    }
+
+    private static void Post(Connection connection, string word, long caseKey)
+    {
+        var newest = Newest(connection, word);
+        if (newest.Contains(caseKey))
+            return;
+        var kept = newest.Length < NewestOfAWord ? newest.AsSpan() : newest.AsSpan(0, NewestOfAWord - 1);
+        connection.Sql("INSERT OR REPLACE INTO issue_words (word, newest) VALUES (?, ?)").With(word).With(MemoryMarshal.AsBytes((ReadOnlySpan<long>)[caseKey, .. kept])).Run();
+    }
+
+    private static long[] Newest(Connection connection, string word)
+    {
+        using var row = connection.Sql("SELECT newest FROM issue_words WHERE word = ?").With(word);
+        return row.Step() ? MemoryMarshal.Cast<byte, long>(row.Blob(0)).ToArray() : [];
     }
 
     public static void SetResolution(Connection connection, long caseKey, string? resolution) =>
@@ -43,12 +57,8 @@ internal static class IssueRows
         var shared = new Dictionary<long, int>();
         foreach (var keyword in keywords.Distinct().Take(WordsLooked))
         {
-            using var postings = connection.Sql("SELECT case_key FROM issue_keywords WHERE keyword = ? ORDER BY case_key DESC LIMIT ?").With(keyword).With(NewestOfAWord);
-            while (postings.Step())
-            {
-                if (postings.Long(0) != except)
-                    shared[postings.Long(0)] = shared.GetValueOrDefault(postings.Long(0)) + 1;
-            }
+            foreach (var key in Newest(connection, keyword).Where(k => k != except))
+                shared[key] = shared.GetValueOrDefault(key) + 1;
         }
         return shared.OrderByDescending(s => s.Value).ThenByDescending(s => s.Key).Take(Compared).Select(s => s.Key);
     }

@@ -33,8 +33,9 @@ internal static class SqliteSchema
         CREATE INDEX cases_by_customer ON cases (customer_key, opened_at) WHERE customer_key IS NOT NULL;
         CREATE INDEX cases_with_outcome ON cases (category) WHERE resolved = 1 OR false_escalation IS NOT NULL OR missed_escalation IS NOT NULL;
 
-        -- position = case key * 2^20 + version: a case's events lie together, and the key is what keeps a version from being written twice
-        CREATE TABLE events (position INTEGER PRIMARY KEY, type TEXT NOT NULL, body BLOB NOT NULL);
+        -- Only ever appended at its end: the events of all the cases of a commit share a few pages. The index finds a case's own, and keeps a version from being written twice.
+        CREATE TABLE events (position INTEGER PRIMARY KEY, case_key INTEGER NOT NULL, version INTEGER NOT NULL, type TEXT NOT NULL, body BLOB NOT NULL);
+        CREATE UNIQUE INDEX events_by_case ON events (case_key, version);
         CREATE TABLE snapshots (case_key INTEGER PRIMARY KEY, version INTEGER NOT NULL, body BLOB NOT NULL);
         CREATE TABLE dedup (key TEXT PRIMARY KEY, case_key INTEGER NOT NULL) WITHOUT ROWID;
 
@@ -57,7 +58,8 @@ internal static class SqliteSchema
         CREATE INDEX outbox_sent_to ON outbox (limited_to, sent_at) WHERE limited_to IS NOT NULL AND sent_at IS NOT NULL;
 
         CREATE TABLE issues (case_key INTEGER PRIMARY KEY, preserved_position INTEGER NOT NULL, keywords TEXT NOT NULL, resolution TEXT);
-        CREATE TABLE issue_keywords (keyword TEXT NOT NULL, case_key INTEGER NOT NULL, PRIMARY KEY (keyword, case_key)) WITHOUT ROWID;
+        -- newest: the keys of the newest cases with this word, eight bytes each, newest first. Older ones are never looked at, so they are not kept.
+        CREATE TABLE issue_words (word TEXT PRIMARY KEY, newest BLOB NOT NULL) WITHOUT ROWID;
 
         CREATE TABLE health (one INTEGER PRIMARY KEY CHECK (one = 1), checked_at INTEGER NOT NULL);
         """,
