@@ -64,6 +64,8 @@ public static class CaseEventCodec
     /// <summary>The type behind a wire name.</summary>
     public static Type TypeOf(string name) => ByName[name].Info.Type;
 
+    public static string NameOf<T>() where T : CaseEvent => ByType[typeof(T)].Name;
+
     public static string NameOf(CaseEvent e) => e is UnknownEvent u ? u.Name : ByType[e.GetType()].Name;
 
     public static byte[] Encode(CaseEvent e) =>

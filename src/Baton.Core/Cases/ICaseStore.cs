@@ -20,6 +20,9 @@ public interface ICaseStore
     /// <summary>All events of a case in order, as stored, from <paramref name="afterVersion"/> on; null when there is no such case.</summary>
     Task<IReadOnlyList<StoredEvent>?> ReadEventsAsync(string caseId, long afterVersion, CancellationToken cancellationToken);
 
+    /// <summary>The newest event of that wire name; null when the case has none.</summary>
+    Task<CaseEvent?> FindLastAsync(string caseId, string eventName, CancellationToken cancellationToken);
+
     /// <summary>Case rows, newest first.</summary>
     Task<CasePage> ListAsync(CaseQuery query, CancellationToken cancellationToken);
 

@@ -121,11 +121,10 @@ public sealed partial class OutboxDispatcher(
         }
     }
 
-    private async Task<byte[]?> PackageAsync(string caseId)
-    {
-        var c = await commands.FindAsync(caseId, CancellationToken.None);
-        return c?.Handoff is { } handoff ? JsonSerializer.SerializeToUtf8Bytes(handoff.Package, CaseJson.Log.HandoffPackage) : null;
-    }
+    private async Task<byte[]?> PackageAsync(string caseId) =>
+        await store.FindLastAsync(caseId, CaseEventCodec.NameOf<HandedOff>(), CancellationToken.None) is HandedOff e
+            ? JsonSerializer.SerializeToUtf8Bytes(e.Handoff.Package, CaseJson.Log.HandoffPackage)
+            : null;
 
     [LoggerMessage(1401, LogLevel.Error, "Channel {Channel} failed on message {MessageId}")]
     private partial void LogChannelFailed(Exception exception, string channel, string messageId);

@@ -13,6 +13,8 @@ internal sealed class EmptyStore(bool broken = false, params PreservedIssue[] si
 
     public Task<CaseLog?> ReadAsync(string caseId, CancellationToken cancellationToken) => throw new NotSupportedException();
 
+    public Task<CaseEvent?> FindLastAsync(string caseId, string eventName, CancellationToken cancellationToken) => throw new NotSupportedException();
+
     public Task<IReadOnlyList<StoredEvent>?> ReadEventsAsync(string caseId, long afterVersion, CancellationToken cancellationToken) => throw new NotSupportedException();
 
     public Task<CasePage> ListAsync(CaseQuery query, CancellationToken cancellationToken) => throw new NotSupportedException();

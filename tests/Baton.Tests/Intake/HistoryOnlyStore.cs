@@ -18,6 +18,8 @@ internal sealed class HistoryOnlyStore : ICaseStore
 
     public Task<AppendResult> AppendAsync(CaseAppend append, CancellationToken cancellationToken) => throw new NotSupportedException();
     public Task<CaseLog?> ReadAsync(string caseId, CancellationToken cancellationToken) => throw new NotSupportedException();
+    public Task<CaseEvent?> FindLastAsync(string caseId, string eventName, CancellationToken cancellationToken) => throw new NotSupportedException();
+
     public Task<IReadOnlyList<StoredEvent>?> ReadEventsAsync(string caseId, long afterVersion, CancellationToken cancellationToken) => throw new NotSupportedException();
     public Task<CasePage> ListAsync(CaseQuery query, CancellationToken cancellationToken) => throw new NotSupportedException();
     public Task<IReadOnlyList<PreservedIssue>> FindSimilarIssuesAsync(IReadOnlyList<string> keywords, string exceptCaseId, int limit, CancellationToken cancellationToken) => throw new NotSupportedException();

@@ -31,13 +31,22 @@ internal sealed class OutgoingFolder(string directory, string extension)
         var unfinished = path + ".tmp";
         try
         {
-            File.WriteAllBytes(unfinished, content);
+            WriteNew(unfinished, content);
         }
-        catch (DirectoryNotFoundException)
+        catch (IOException)
         {
+            // The folder is not there yet, or a crash left its half.
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-            File.WriteAllBytes(unfinished, content);
+            File.Delete(unfinished);
+            WriteNew(unfinished, content);
         }
         File.Move(unfinished, path, overwrite: true);
+    }
+
+    // Made new rather than emptied: the file system writes an emptied file out at once, a new one when it suits it.
+    private static void WriteNew(string path, byte[] content)
+    {
+        using var file = File.OpenHandle(path, FileMode.CreateNew, FileAccess.Write, FileShare.ReadWrite);
+        RandomAccess.Write(file, content, 0);
     }
 }

@@ -13,8 +13,7 @@ internal static class DatabaseFile
         PRAGMA journal_mode = WAL;
         PRAGMA synchronous = FULL;
         PRAGMA busy_timeout = 5000;
-        PRAGMA cache_size = -65536;
-        PRAGMA mmap_size = 268435456;
+        PRAGMA cache_size = -32768;
         PRAGMA temp_store = MEMORY;
         PRAGMA secure_delete = OFF;
         PRAGMA wal_autocheckpoint = 4000;

@@ -27,6 +27,12 @@ internal static class EventRows
         return events;
     }
 
+    public static CaseEvent? FindLast(Connection connection, long caseKey, string type)
+    {
+        using var row = connection.Sql("SELECT body FROM events WHERE case_key = ? AND type = ? ORDER BY version DESC LIMIT 1").With(caseKey).With(type);
+        return row.Step() ? CaseEventCodec.Decode(type, row.Blob(0)) : null;
+    }
+
     public static CaseEvent ReadOne(Connection connection, long position)
     {
         using var row = connection.Sql("SELECT type, body FROM events WHERE position = ?").With(position);

@@ -10,7 +10,7 @@ internal static class IssueRows
     // Bounds of one search, whatever the store holds: so many words, so many of the newest cases of each, so many of those compared closely.
     private const int WordsLooked = 8;
     private const int NewestOfAWord = 32;
-    private const int Compared = 64;
+    private const int Compared = 16;
 
     // Every word of a new issue dirties a page of its own, so only so many are indexed: people name their issue first.
     private const int WordsIndexed = 12;

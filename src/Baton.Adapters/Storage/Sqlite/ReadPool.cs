@@ -43,7 +43,7 @@ internal sealed class ReadPool(string file) : IDisposable
     private Connection Open()
     {
         var connection = Connection.Open(file, readOnly: true);
-        connection.Execute("PRAGMA busy_timeout = 5000; PRAGMA cache_size = -8000; PRAGMA mmap_size = 268435456; PRAGMA query_only = 1;");
+        connection.Execute("PRAGMA busy_timeout = 5000; PRAGMA cache_size = -4000; PRAGMA query_only = 1;");
         return connection;
     }
 }

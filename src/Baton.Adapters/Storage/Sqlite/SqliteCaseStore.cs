@@ -69,6 +69,9 @@ public sealed partial class SqliteCaseStore : ICaseStore, IDisposable
     public Task<IReadOnlyList<StoredEvent>?> ReadEventsAsync(string caseId, long afterVersion, CancellationToken cancellationToken) =>
         _readers.Read<IReadOnlyList<StoredEvent>?>(c => CaseRows.FindKey(c, caseId) is { } key ? EventRows.Read(c, key, afterVersion) : null, cancellationToken);
 
+    public Task<CaseEvent?> FindLastAsync(string caseId, string eventName, CancellationToken cancellationToken) =>
+        _readers.Read(c => CaseRows.FindKey(c, caseId) is { } key ? EventRows.FindLast(c, key, eventName) : null, cancellationToken);
+
     public Task<CasePage> ListAsync(CaseQuery query, CancellationToken cancellationToken) => _readers.Read(c => CaseList.Read(c, query), cancellationToken);
 
     public Task<IReadOnlyList<PastCase>> FindPastCasesAsync(string customerKey, string exceptCaseId, DateTimeOffset since, int limit, CancellationToken cancellationToken) =>
