@@ -63,6 +63,10 @@ public sealed class TriageRun : IAsyncDisposable
         await feeding;
     }
 
+    /// <summary>The log of a case of this run.</summary>
+    public async Task<IReadOnlyList<StoredEvent>> EventsAsync(string caseId, CancellationToken cancellationToken) =>
+        await _services.GetRequiredService<ICaseStore>().ReadEventsAsync(caseId, 0, cancellationToken) ?? [];
+
     public async ValueTask DisposeAsync()
     {
         await _stop.CancelAsync();
