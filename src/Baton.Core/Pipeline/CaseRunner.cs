@@ -139,7 +139,8 @@ public sealed partial class CaseRunner(
         {
             try
             {
-                return await store.AppendAsync(append, cancellationToken);
+                // A result that is there is stored, also while stopping.
+                return await store.AppendAsync(append, CancellationToken.None);
             }
             catch (StoreUnavailableException exception)
             {

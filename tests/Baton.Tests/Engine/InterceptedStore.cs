@@ -1,4 +1,5 @@
 using Baton.Cases;
+using Baton.Intake;
 
 namespace Baton.Tests.Engine;
 

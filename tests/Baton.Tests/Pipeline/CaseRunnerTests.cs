@@ -233,7 +233,7 @@ public sealed class CaseRunnerTests
         var (failures, runs) = (3, 0);
         await using var engine = new EngineHarness(new EngineParts { Steps = StepReplacement.First(Noting(() => runs++)) });
         var id = await engine.OpenAsync(engine.Ticket(Texts.Password));
-        engine.Store.BeforeAppend = a => a.Events.Any(e => e is NoteAdded) && failures-- > 0 ? throw new StoreUnavailableException("the disk is full") : Task.CompletedTask;
+        engine.Store.BeforeAppend = a => a.Events.Any(e => e is NoteAdded) && failures-- > 0 ? throw new StoreUnavailableException(StoreFailure.DiskFull, "the disk is full") : Task.CompletedTask;
 
         var running = engine.Runner.RunAsync(id, Token);
         while (!running.IsCompleted)
