@@ -88,6 +88,8 @@ public sealed partial record Case
 
     /// <summary>Handoffs at the time of the preservation; a later one is preserved again.</summary>
     public int PreservedTouches { get; init; }
+    /// <summary>How the case was closed; null while it is open.</summary>
+    public Closure? Closed { get; init; }
     public Outcome? Outcome { get; init; }
 
     /// <summary>Bumped by every fact that changes how well the case went; the analysis is redone when it lags behind.</summary>
@@ -110,6 +112,9 @@ public sealed partial record Case
     public ImmutableSortedDictionary<string, OutgoingState> Outgoing { get; init => field = value.WithComparers(StringComparer.Ordinal); } =
         ImmutableSortedDictionary.Create<string, OutgoingState>(StringComparer.Ordinal);
     public string? Stuck { get; init; }
+
+    /// <summary>Steps whose work and fallback both failed. They are not asked again before the customer's next turn, or before a person gives the case back.</summary>
+    public ImmutableSortedSet<string> SetAside { get; init => field = value.WithComparer(StringComparer.Ordinal); } = ImmutableSortedSet.Create<string>(StringComparer.Ordinal);
     public ImmutableList<Degradation> Degraded { get; init; } = [];
 
     /// <summary>Why a person should look at it, by name; empty when nobody needs to.</summary>
@@ -180,6 +185,9 @@ public sealed record OutgoingState(OutgoingMessage Message, DeliveryState State,
 
 /// <summary>A judgement that changed what happened: who proposed what, how sure, under which policy (content hash).</summary>
 public sealed record DecisionEntry(string Id, DecisionType Type, int Turn, string Proposer, string Suggestion, double? Confidence, string Policy, DateTimeOffset At);
+
+/// <summary>How, by whom and when a case was closed.</summary>
+public sealed record Closure(ResolutionKind Kind, string By, DateTimeOffset At);
 
 /// <summary>A part that failed and whose fallback was taken.</summary>
 public sealed record Degradation(string Part, string Reason, DateTimeOffset At);

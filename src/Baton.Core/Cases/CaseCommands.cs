@@ -65,10 +65,10 @@ public sealed class CaseCommands(ICaseStore store, ICaseQueue queue, BatonPipeli
         RuleAsync(caseId, (c, now) => CaseRules.Resolve(c, by, note, now), cancellationToken);
 
     public Task<CommandResult> ReopenAsync(string caseId, string by, string? reason, CancellationToken cancellationToken) =>
-        RuleAsync(caseId, (c, now) => CaseRules.Reopen(c, by, reason, now), cancellationToken);
+        RuleAsync(caseId, (c, now) => CaseRules.Reopen(c, by, reason, policies.Current, now), cancellationToken);
 
     public Task<CommandResult> FeedbackAsync(string caseId, int? satisfaction, string? comment, bool? resolved, CancellationToken cancellationToken) =>
-        RuleAsync(caseId, (c, now) => CaseRules.Feedback(c, satisfaction, comment, resolved, now), cancellationToken);
+        RuleAsync(caseId, (c, now) => CaseRules.Feedback(c, satisfaction, comment, resolved, policies.Current, now), cancellationToken);
 
     public Task<CommandResult> VerdictAsync(
         string caseId, string by, bool? escalationNeeded, IReadOnlyDictionary<string, string>? corrections, string? reason, CancellationToken cancellationToken) =>
@@ -78,9 +78,9 @@ public sealed class CaseCommands(ICaseStore store, ICaseQueue queue, BatonPipeli
     public Task<CommandResult> FireAsync(string caseId, TimerKind kind, CancellationToken cancellationToken) =>
         RuleAsync(caseId, (c, now) => CaseRules.Fire(c, kind, now), cancellationToken, [kind]);
 
-    /// <summary>Records the watchdog's finding.</summary>
+    /// <summary>Records the watchdog's finding. A case that a step waits to run on is not stuck: a runner has it, or the sweeper brings it to one.</summary>
     public Task<CommandResult> ReportStuckAsync(string caseId, DateTimeOffset before, CancellationToken cancellationToken) =>
-        RuleAsync(caseId, (c, now) => CaseRules.Stuck(c, before, now), cancellationToken);
+        RuleAsync(caseId, (c, now) => pipeline.Next(c) is null ? CaseRules.Stuck(c, before, now) : Ruling.Done, cancellationToken);
 
     /// <summary>Records what became of a message. A success changes no step's condition, so it is appended at any version and wakes nobody.</summary>
     public async Task RecordDeliveryAsync(string caseId, CaseEvent outcome, bool answered, CancellationToken cancellationToken)

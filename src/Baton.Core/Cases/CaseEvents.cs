@@ -165,8 +165,12 @@ public sealed record TimerFired(TimerKind Timer) : CaseEvent;
 /// <summary>A step failed and its fallback was taken.</summary>
 public sealed record StepDegraded(string Step, string Reason) : CaseEvent;
 
-/// <summary>The watchdog found the case without an owner's deadline, or past it.</summary>
-public sealed record StuckFound(string Reason) : CaseEvent;
+/// <summary>The case cannot go on by itself: the watchdog found it without a deadline or past it, or a step and its fallback failed.</summary>
+public sealed record StuckFound(string Reason) : CaseEvent
+{
+    /// <summary>The step that could do neither its work nor its fallback; null where no step is to blame.</summary>
+    public string? Step { get; init; }
+}
 
 /// <summary>A step that this version does not know wrote it; kept, and changes nothing.</summary>
 public sealed record UnknownEvent(string Name, JsonElement Body) : CaseEvent;

@@ -64,11 +64,7 @@ public sealed partial record Case
         PersonReplied x => Replied(x),
         NoteAdded x => this with { InternalMessages = InternalMessages.Add(new(x.At, Role.Person, x.By, x.Text)) },
         ContextPreserved x => this with { Preservation = x.Preservation, PreservedTurn = Turn, PreservedTouches = HumanTouches, StepsRun = StepsRun + 1 },
-        OutcomeTrackingStarted x => this with
-        {
-            Outcome = new Outcome { TrackingSince = x.At, Predicted = x.Predicted, FirstResponseAt = FirstResponseAt },
-            StepsRun = StepsRun + 1,
-        },
+        OutcomeTrackingStarted x => Tracked(x),
         OutcomeChecked x => Checked(x),
         SurveySent x => WithOutcome(o => o with { SurveySentAt = x.At }),
         FeedbackGiven x => Rated(x),
@@ -98,7 +94,7 @@ public sealed partial record Case
         TimerCancelled x => this with { Timers = Timers.Remove(x.Timer), DueTimers = DueTimers.Remove(x.Timer) },
         TimerFired x => this with { Timers = Timers.Remove(x.Timer), DueTimers = DueTimers.Add(x.Timer) },
         StepDegraded x => (this with { Degraded = Degraded.Add(new(x.Step, x.Reason, x.At)) }).Note(x.At, "degraded", x.Step, x.Reason),
-        StuckFound x => (this with { Stuck = x.Reason }).Review("stuck").Note(x.At, "stuck_found", null, x.Reason),
+        StuckFound x => (this with { Stuck = x.Reason, SetAside = x.Step is null ? SetAside : SetAside.Add(x.Step) }).Review("stuck").Note(x.At, "stuck_found", null, x.Reason),
         UnknownEvent => this,
         _ => throw new InvalidOperationException($"no fold for {e.GetType().Name}"),
     };
@@ -124,11 +120,13 @@ public sealed partial record Case
         return Messages.Insert(place, entry);
     }
 
+    // A turn that was never answered goes on in the new one, so that the answer is to all of it.
     private Case Started(TurnStarted x) => this with
     {
         Turn = x.Turn,
         Status = CaseStatus.Processing,
-        CustomerMessages = [.. CustomerMessages.Select(m => WaitingMessages.Contains(m.Id) ? m with { Turn = x.Turn } : m)],
+        SetAside = SetAside.Clear(),
+        CustomerMessages = [.. CustomerMessages.Select(m => WaitingMessages.Contains(m.Id) || (m.Turn == Turn && RepliedTurn < Turn) ? m with { Turn = x.Turn } : m)],
         WaitingMessages = [],
         DueTimers = DueTimers.Remove(TimerKind.QuietTime).Remove(TimerKind.FollowUp),
         Timers = Timers.Remove(TimerKind.QuietTime).Remove(TimerKind.FollowUp),
@@ -192,6 +190,7 @@ public sealed partial record Case
         Owner = Owner.Person,
         OwnerEpoch = OwnerEpoch + 1,
         Status = CaseStatus.Claimed,
+        HandedOffTurn = Turn,
         HumanTouches = Math.Max(1, HumanTouches),
         ClaimedBy = x.By,
         ClaimedAt = x.At,
@@ -221,17 +220,18 @@ public sealed partial record Case
         ClaimedAt = null,
         NegativeStreak = 0,
         Stuck = null,
+        SetAside = SetAside.Clear(),
         Timers = Timers.Remove(TimerKind.ClaimDeadline).Remove(TimerKind.HandoffFollowUp),
         DueTimers = DueTimers.Remove(TimerKind.ClaimDeadline).Remove(TimerKind.HandoffFollowUp),
         InternalMessages = x.Note is null ? InternalMessages : InternalMessages.Add(new(x.At, Role.Person, x.By, x.Note)),
-        WaitingMessages = UnansweredByPeople(),
+        WaitingMessages = Unanswered(),
     }).Note(x.At, "returned_to_agent", x.By, x.Note ?? "given back");
 
-    // What the customer wrote after the last answer of anybody: the agent owes an answer to that.
-    private ImmutableList<string> UnansweredByPeople()
+    // What the customer wrote after the last answer of anybody: the agent owes an answer to that. To be told that it arrived is no answer.
+    private ImmutableList<string> Unanswered()
     {
-        var lastAnswer = Messages.FindLastIndex(m => m.Role is Role.Person or Role.Agent);
-        var answeredAt = lastAnswer < 0 ? DateTimeOffset.MinValue : Messages[lastAnswer].At;
+        var answers = Outgoing.Values.Where(o => o.Message.Purpose == MessagePurpose.Reply && o.SentAt is not null).Select(o => o.SentAt!.Value);
+        var answeredAt = answers.Append(LastPersonReplyAt ?? DateTimeOffset.MinValue).Max();
         return [.. CustomerMessages.Where(m => m.At > answeredAt).Select(m => m.Id).Union(WaitingMessages)];
     }
 
@@ -264,36 +264,55 @@ public sealed partial record Case
         MissedEscalation = x.EscalationNeeded is { } wanted && HumanTouches == 0 ? wanted : o.MissedEscalation,
     }).Note(x.At, "verdict_given", x.By, x.Reason ?? "a verdict");
 
+    // A first response or a resolution may have come before the tracking did.
+    private Case Tracked(OutcomeTrackingStarted x)
+    {
+        var outcome = new Outcome
+        {
+            TrackingSince = x.At,
+            Predicted = x.Predicted,
+            FirstResponseAt = FirstResponseAt,
+            SlaMet = SlaBreached ? false : FirstResponseAt is null ? null : true,
+        };
+        return this with { Outcome = Closed is { } closed ? Ended(outcome, closed) : outcome, StepsRun = StepsRun + 1 };
+    }
+
+    private Outcome Ended(Outcome o, Closure closed) => o with
+    {
+        Resolved = true,
+        Resolution = closed.Kind,
+        ResolvedBy = closed.By,
+        ResolvedAt = closed.At,
+        ResolutionMinutes = (closed.At - OpenedAt).TotalMinutes,
+    };
+
     private Case Close(CaseResolved x)
     {
+        var closed = new Closure(x.Kind, x.By, x.At);
         var quick = x.Kind == ResolutionKind.ByPerson && HumanTouches > 0 && ClaimedAt is { } claimed && x.At - claimed < FalseEscalationWithin;
         return (this with
         {
             Status = CaseStatus.Resolved,
+            Closed = closed,
             Stuck = null,
             WaitingMessages = [],
             Timers = Timers.Remove(TimerKind.ClaimDeadline).Remove(TimerKind.HandoffFollowUp).Remove(TimerKind.FollowUp).Remove(TimerKind.SlaResponse).Remove(TimerKind.QuietTime),
             DueTimers = DueTimers.Remove(TimerKind.ClaimDeadline).Remove(TimerKind.HandoffFollowUp).Remove(TimerKind.FollowUp).Remove(TimerKind.SlaResponse).Remove(TimerKind.QuietTime),
             ReviewReasons = ReviewReasons.Clear(),
-        }).WithOutcome(o => o with
-        {
-            Resolved = true,
-            Resolution = x.Kind,
-            ResolvedBy = x.By,
-            ResolvedAt = x.At,
-            ResolutionMinutes = (x.At - OpenedAt).TotalMinutes,
-            FalseEscalation = quick ? true : o.FalseEscalation,
-        }).Note(x.At, "resolved", x.By, x.Note ?? Words.Of(x.Kind));
+        }).WithOutcome(o => Ended(o, closed) with { FalseEscalation = quick ? true : o.FalseEscalation })
+            .Note(x.At, "resolved", x.By, x.Note ?? Words.Of(x.Kind));
     }
 
     // Spec section 2, step 7: a person who is done in less did not need the case.
     private static readonly TimeSpan FalseEscalationWithin = TimeSpan.FromMinutes(2);
 
+    // Back to whoever had it: the agent, or people, of whom anybody may claim it anew.
     private Case Reopen(DateTimeOffset at, string by, string reason) => (this with
     {
-        Status = HumanTouches > 0 ? CaseStatus.Escalated : CaseStatus.Processing,
-        Owner = HumanTouches > 0 ? Owner.Queue : Owner.Agent,
+        Status = Owner == Owner.Agent ? CaseStatus.Processing : CaseStatus.Escalated,
+        Owner = Owner == Owner.Agent ? Owner.Agent : Owner.Queue,
         OwnerEpoch = OwnerEpoch + 1,
+        Closed = null,
         ClaimedBy = null,
         ClaimedAt = null,
         Timers = Timers.Remove(TimerKind.DurabilityCheck),
@@ -329,7 +348,8 @@ public sealed partial record Case
         if (purpose != MessagePurpose.Reply || c.FirstResponseAt is not null)
             return c;
         // An answer is a response; an acknowledgement or a handoff message does not stop the clock (spec section 15).
-        c = c with { FirstResponseAt = x.At, Timers = c.Timers.Remove(TimerKind.SlaResponse), DueTimers = c.DueTimers.Remove(TimerKind.SlaResponse) };
+        // A time that has run out already is for its step to judge: a delivery changes no step's condition.
+        c = c with { FirstResponseAt = x.At, Timers = c.Timers.Remove(TimerKind.SlaResponse) };
         return c.Outcome is null ? c : c with { Outcome = c.Outcome with { FirstResponseAt = x.At, SlaMet = c.Outcome.SlaMet ?? !SlaBreached } };
     }
 

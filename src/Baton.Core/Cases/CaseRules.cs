@@ -1,4 +1,5 @@
 using Baton.Connectors;
+using Baton.Escalation;
 using Baton.Intake;
 using Baton.Policies;
 
@@ -17,8 +18,7 @@ public static class CaseRules
         var fromCustomer = message.From is null || string.Equals(message.From, c.Ticket.CustomerEmail, StringComparison.OrdinalIgnoreCase);
         var automatic = AutomaticMail.Detect(message.Headers, message.From, subject: null) is not null;
         var received = new CustomerMessageReceived(message.Id, message.Text, message.From, message.Channel, fromCustomer, automatic) { At = now, SentAt = message.SentAt };
-        var agentAnswers = !automatic && (c.Owner == Owner.Agent || (!c.IsOpen && c.HumanTouches == 0));
-        return agentAnswers ? Ruling.Of(received, new TimerSet(TimerKind.QuietTime, now.AddSeconds(policy.Conversation.QuietSeconds)) { At = now }) : Ruling.Of(received);
+        return !automatic && c.Owner == Owner.Agent ? Ruling.Of(received, new TimerSet(TimerKind.QuietTime, now.AddSeconds(policy.Conversation.QuietSeconds)) { At = now }) : Ruling.Of(received);
     }
 
     public static Ruling Claim(Case c, string by, DateTimeOffset now)
@@ -77,11 +77,11 @@ public static class CaseRules
         : c.Owner == Owner.Person && c.ClaimedBy != by ? Ruling.Conflict($"ticket {c.Id} is claimed by {c.ClaimedBy}, not by {by}")
         : Ruling.Of(new CaseResolved(ResolutionKind.ByPerson, by, note) { At = now });
 
-    public static Ruling Reopen(Case c, string by, string? reason, DateTimeOffset now) =>
-        c.IsOpen ? Ruling.Conflict($"ticket {c.Id} is open") : Ruling.Of(new CaseReopened(by, reason ?? "reopened by a person") { At = now });
+    public static Ruling Reopen(Case c, string by, string? reason, Policy policy, DateTimeOffset now) =>
+        c.IsOpen ? Ruling.Conflict($"ticket {c.Id} is open") : Ruling.Of(Reopened(c, by, reason ?? "reopened by a person", policy, now));
 
     /// <summary>The customer's answer to the survey, or to an answer.</summary>
-    public static Ruling Feedback(Case c, int? satisfaction, string? comment, bool? resolved, DateTimeOffset now)
+    public static Ruling Feedback(Case c, int? satisfaction, string? comment, bool? resolved, Policy policy, DateTimeOffset now)
     {
         if (satisfaction is < 1 or > 5)
             return Ruling.Invalid("satisfaction must be a whole number from 1 to 5");
@@ -91,9 +91,17 @@ public static class CaseRules
         return resolved switch
         {
             true when c.IsOpen => Ruling.Of(given, new CaseResolved(ResolutionKind.Confirmed, "customer", null) { At = now }),
-            false when !c.IsOpen => Ruling.Of(given, new CaseReopened("customer", "the customer says that it is not resolved") { At = now }),
+            false when !c.IsOpen => Ruling.Of([given, .. Reopened(c, "customer", "the customer says that it is not resolved", policy, now)]),
             _ => Ruling.Of(given),
         };
+    }
+
+    // Without new words from the customer the agent has nothing to answer that it has not answered: people take it.
+    private static CaseEvent[] Reopened(Case c, string by, string reason, Policy policy, DateTimeOffset now)
+    {
+        var reopened = new CaseReopened(by, reason) { At = now };
+        return c.Owner != Owner.Agent ? [reopened]
+            : [reopened, new EscalationDecided(Decide.ForReason(EscalationReason.Reopened, $"It was closed and is not resolved: {reason}.", c, policy, now), policy.Hash) { At = now }];
     }
 
     public static Ruling Verdict(string by, bool? escalationNeeded, IReadOnlyDictionary<string, string>? corrections, string? reason, DateTimeOffset now) =>

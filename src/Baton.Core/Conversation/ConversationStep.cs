@@ -14,7 +14,8 @@ public sealed class ConversationStep(IKnowledge knowledge) : IStep
 {
     public string Name => "conversation";
 
-    public bool Holds(Case c) => c.IsOpen && c.Owner == Owner.Agent && c.DecidedTurn == c.Turn && c.RepliedTurn < c.Turn;
+    // More words that came meanwhile are answered together with these, in the turn that they make; the way to people waits for none.
+    public bool Holds(Case c) => c.IsOpen && c.Owner == Owner.Agent && c.DecidedTurn == c.Turn && c.RepliedTurn < c.Turn && (c.Escalating || c.WaitingMessages.IsEmpty);
 
     public ValueTask<StepResult> RunAsync(Case c, StepContext context, CancellationToken cancellationToken)
     {

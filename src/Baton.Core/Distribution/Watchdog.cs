@@ -14,12 +14,15 @@ public sealed partial class Watchdog(ICaseStore store, ICaseQueue queue, CaseCom
 
     public async Task RunAsync(CancellationToken cancellationToken)
     {
+        // After a standstill the timers of that time are fired first; what is late by that alone is not stuck.
+        var reportsFrom = time.GetUtcNow() + StuckAfter;
         while (!cancellationToken.IsCancellationRequested)
         {
             try
             {
                 await SweepAsync(cancellationToken);
-                await ReportStuckAsync(cancellationToken);
+                if (time.GetUtcNow() >= reportsFrom)
+                    await ReportStuckAsync(cancellationToken);
                 await Task.Delay(SweepEvery, time, cancellationToken);
             }
             catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
@@ -46,7 +49,7 @@ public sealed partial class Watchdog(ICaseStore store, ICaseQueue queue, CaseCom
         return found.Count;
     }
 
-    /// <summary>Records every stuck case as such; the escalation step then gives it to people.</summary>
+    /// <summary>Records every stuck case as such; <see cref="Handoff.StuckStep"/> then takes it to people.</summary>
     public async Task<int> ReportStuckAsync(CancellationToken cancellationToken)
     {
         var before = time.GetUtcNow() - StuckAfter;

@@ -21,6 +21,7 @@ public static class EscalationReason
     public const string UnsupportedLanguage = "unsupported_language";
     public const string NoGroundedAnswer = "no_grounded_answer";
     public const string NegativeTurns = "negative_turns";
+    public const string Reopened = "reopened";
     public const string OpenTooLong = "open_too_long";
     public const string Stuck = "stuck";
 
@@ -31,6 +32,6 @@ public static class EscalationReason
     public static readonly IReadOnlyList<string> ByGravity =
     [
         Outage, Legal, Executive, Security, Fraud, Privacy, RepeatContact, Churn, Publicity, ExtremeFrustration,
-        HardTechnical, HighRisk, PersonRequested, NegativeTurns, OpenTooLong, Stuck, UnsupportedLanguage, NoGroundedAnswer, Complex, ValuedCustomer,
+        HardTechnical, HighRisk, PersonRequested, NegativeTurns, Reopened, OpenTooLong, Stuck, UnsupportedLanguage, NoGroundedAnswer, Complex, ValuedCustomer,
     ];
 }

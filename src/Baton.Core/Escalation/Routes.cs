@@ -26,7 +26,7 @@ internal static class Routes
             EscalationReason.RepeatContact or EscalationReason.Churn or EscalationReason.Publicity => ToManagement(own),
             EscalationReason.ExtremeFrustration => IsAboutMoneyOrService(category, issue) ? ToManagement(own) : Specialist(own, Urgency.Urgent, SeniorSupport),
             EscalationReason.HighRisk => Specialist(SeniorSupport, Urgency.Standard, own),
-            EscalationReason.PersonRequested or EscalationReason.NegativeTurns => Specialist(own, Urgency.Urgent),
+            EscalationReason.PersonRequested or EscalationReason.NegativeTurns or EscalationReason.Reopened => Specialist(own, Urgency.Urgent),
             EscalationReason.Complex => new Route(EscalationKind.ScheduledEscalation, Urgency.Scheduled, own, []),
             _ => Specialist(own, Urgency.Standard),
         };
@@ -63,7 +63,7 @@ internal static class Routes
         EscalationReason.UnsupportedLanguage => ["Answer in the customer's language."],
         EscalationReason.NoGroundedAnswer => ["Answer from what is certain.", "Write the missing article afterwards."],
         EscalationReason.PersonRequested => ["Answer as a person, by name.", "Ask nothing that the conversation already answers."],
-        EscalationReason.NegativeTurns => ["Read what was answered before; do not repeat it.", "Answer as a person, by name."],
+        EscalationReason.NegativeTurns or EscalationReason.Reopened => ["Read what was answered before; do not repeat it.", "Answer as a person, by name."],
         EscalationReason.OpenTooLong or EscalationReason.Stuck => ["Tell the customer where the case stands.", "Name the next step and its time."],
         EscalationReason.Complex => ["Plan the time for it and tell the customer when."],
         EscalationReason.ValuedCustomer => ["Have the account's history at hand.", "Answer as a person, by name."],

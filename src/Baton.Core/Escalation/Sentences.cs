@@ -42,6 +42,7 @@ internal static class Sentences
         EscalationReason.UnsupportedLanguage => "The customer writes in a language that replies are not written in.",
         EscalationReason.NoGroundedAnswer => "No answer could be grounded in what the company has written down.",
         EscalationReason.NegativeTurns => "The customer stayed dissatisfied after an answer.",
+        EscalationReason.Reopened => "The case was closed although it was not resolved.",
         EscalationReason.OpenTooLong => "The case has been open too long without a resolution.",
         EscalationReason.Stuck => "The case had come to a halt.",
         _ => $"{reason.Replace('_', ' ')}.",

@@ -25,6 +25,7 @@ public static class RecommendedWork
         [EscalationReason.HighRisk] = ["Read the evidence behind the scores before answering."],
         [EscalationReason.PersonRequested] = ["Write as a person, with your name; the customer asked for one."],
         [EscalationReason.NegativeTurns] = ["Do not repeat the agent's answers; they did not help."],
+        [EscalationReason.Reopened] = ["Find out what the answer left open before writing again."],
         [EscalationReason.OpenTooLong] = ["Answer now, even if only with where it stands: the customer has waited too long."],
         [EscalationReason.Stuck] = ["Check what has been sent; the case stood still without anybody noticing."],
         [EscalationReason.UnsupportedLanguage] = ["Give it to somebody who speaks the customer's language."],

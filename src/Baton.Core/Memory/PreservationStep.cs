@@ -9,7 +9,7 @@ public sealed class PreservationStep : IStep
     public string Name => "preservation";
 
     public bool Holds(Case c) =>
-        (c.PreservedTurn < c.Turn || c.PreservedTouches < c.HumanTouches) && (c.HandedOffTurn == c.Turn || (c.RepliedTurn == c.Turn && !c.Escalating));
+        (c.PreservedTurn < c.Turn || c.PreservedTouches < c.HumanTouches) && (c.HandedOffTurn == c.Turn || !c.IsOpen || (c.RepliedTurn == c.Turn && !c.Escalating));
 
     public ValueTask<StepResult> RunAsync(Case c, StepContext context, CancellationToken cancellationToken) =>
         new(new StepResult(new ContextPreserved(PreservationBuilder.Build(c, context.Policy.Hash, context.Now)) { At = context.Now }));

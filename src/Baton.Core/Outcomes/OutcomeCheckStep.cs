@@ -34,21 +34,21 @@ public sealed class OutcomeCheckStep : IStep
     {
         var now = context.Now;
         var seen = new OutcomeChecked(TimerKind.SatisfactionSurvey, Found(c)) { At = now };
+        var silentAt = LastWord(c).AddHours(context.Policy.Outcomes.SurveyHours);
+        if (c.Owner == Owner.Agent && c.IsOpen && now < silentAt)
+            return new StepResult([seen], [], [new CaseTimer(TimerKind.SatisfactionSurvey, silentAt)]);
         if (c.Owner == Owner.Agent && c.IsOpen && !WasAnswered(c))
         {
             var decision = Decide.ForReason(EscalationReason.OpenTooLong, "Open for a day without a resolution.", c, context.Policy, now);
-            return new StepResult([seen, new EscalationDecided(decision, context.Policy.Hash) { At = now }], [], [NextLook(context)]);
+            return new StepResult(seen, new EscalationDecided(decision, context.Policy.Hash) { At = now });
         }
         if (c.Owner != Owner.Agent && c.IsOpen)
-            return new StepResult([seen], [Reminder(c, context)], [NextLook(context)]);
+            return new StepResult([seen], [Reminder(c, context)], []);
         CaseEvent[] events = c.IsOpen ? [seen, new CaseResolved(ResolutionKind.Assumed, "silence", null) { At = now }] : [seen];
         return SurveyMail(c, context) is { } mail
             ? new StepResult([.. events, new SurveySent { At = now }], [mail], [])
             : new StepResult(events);
     }
-
-    // An open case always has a next look, so that no one forgets it.
-    private static CaseTimer NextLook(StepContext context) => new(TimerKind.SatisfactionSurvey, context.Now.AddHours(context.Policy.Outcomes.SurveyHours));
 
     private static OutgoingMessage Reminder(Case c, StepContext context)
     {
@@ -69,7 +69,12 @@ public sealed class OutcomeCheckStep : IStep
             ? null
             : ToCustomer.Message(c, MessagePurpose.Survey, ReplyText.Write(c, context.Policy, Voice.For(c), "survey"));
 
-    private static bool WasAnswered(Case c) => c.WaitingMessages.IsEmpty && c.Reply?.Type is ReplyType.Solution or ReplyType.TemplateResponse or ReplyType.Suppressed;
+    // By the agent, or by a person who then gave the case back.
+    private static bool WasAnswered(Case c) =>
+        c.WaitingMessages.IsEmpty && (c.LastPersonReplyAt > LastWord(c) || (c.RepliedTurn == c.Turn && c.Reply?.Type is ReplyType.Solution or ReplyType.TemplateResponse or ReplyType.Suppressed));
+
+    // When the customer last wrote, by this machine's clock.
+    private static DateTimeOffset LastWord(Case c) => c.CustomerMessages.Count == 1 ? c.OpenedAt : c.CustomerMessages[^1].At;
 
     private static string Found(Case c) => c.Status switch
     {

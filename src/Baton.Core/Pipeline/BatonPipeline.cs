@@ -10,12 +10,12 @@ public sealed class BatonPipeline(IReadOnlyList<IStep> steps)
 {
     public IReadOnlyList<IStep> Steps { get; } = steps;
 
-    /// <summary>The step that runs next; null when the case rests.</summary>
+    /// <summary>The step that runs next; null when the case rests. A step that failed beyond its fallback is passed over, so that the way to people stays open.</summary>
     public IStep? Next(Case c)
     {
         foreach (var step in Steps)
         {
-            if (step.Holds(c))
+            if (!c.SetAside.Contains(step.Name) && step.Holds(c))
                 return step;
         }
         return null;

@@ -12,7 +12,7 @@ namespace Baton.Pipeline;
 public sealed partial class CaseRunner(
     ICaseStore store, ICaseQueue queue, BatonPipeline pipeline, IPolicySource policies, TimeProvider time, NodeOptions node, ILogger<CaseRunner> logger)
 {
-    // A case that still runs after so many steps is turning in a circle; the watchdog's path takes it.
+    // A case that still runs after so many steps is turning in a circle; the step at hand is set aside, and people take it.
     private const int MostStepsARun = 64;
 
     private static readonly TimeSpan StoreRetry = TimeSpan.FromSeconds(1);
@@ -21,21 +21,17 @@ public sealed partial class CaseRunner(
     public async Task<Case?> RunAsync(string caseId, CancellationToken cancellationToken)
     {
         var c = await TakeAsync(caseId, cancellationToken);
-        for (var steps = 0; c is not null && pipeline.Next(c) is { } step; steps++)
+        for (var (steps, rests) = (1, false); c is not null && !rests; steps++)
         {
-            cancellationToken.ThrowIfCancellationRequested();
-            if (steps < MostStepsARun)
-            {
-                (c, var rests) = await AdvanceAsync(c, step, cancellationToken);
-                if (!rests)
-                    continue;
-                return c;
-            }
-            LogCircle(caseId, step.Name);
-            return (await CommitAsync(c, step, [new StuckFound($"step {step.Name} ran in a circle") { At = time.GetUtcNow() }], rest: true, cancellationToken)).Case;
+            (c, rests) = pipeline.Next(c) is { } step
+                ? await AdvanceAsync(c, step, steps, cancellationToken)
+                : await RestAsync(c, cancellationToken);
         }
         return c;
     }
+
+    /// <summary>A case after a step, and whether it rests now; null where it is gone.</summary>
+    private readonly record struct Advanced(Case? Case, bool Rests);
 
     // The case, with its lease held; null when there is nothing to do or another node has it.
     private async Task<Case?> TakeAsync(string caseId, CancellationToken cancellationToken)
@@ -50,23 +46,34 @@ public sealed partial class CaseRunner(
                 return null;
             log = await store.ReadAsync(caseId, cancellationToken);
         }
-        var c = log is null ? null : Case.Fold(log.Snapshot, log.Events);
-        if (c is not null && pipeline.Next(c) is null)
-            await store.AppendAsync(new CaseAppend { CaseId = caseId, Events = [], Runnable = false, Lease = LeaseChange.Release }, cancellationToken);
-        return c;
+        return log is null ? null : Case.Fold(log.Snapshot, log.Events);
     }
 
-    private async Task<Advanced> AdvanceAsync(Case c, IStep step, CancellationToken cancellationToken)
+    // Nothing holds: the case is let go, unless something came between, which is looked at first.
+    private async Task<Advanced> RestAsync(Case c, CancellationToken cancellationToken)
     {
+        var rest = new CaseAppend { CaseId = c.Id, ExpectedVersion = c.Version, Events = [], Runnable = false, Lease = LeaseChange.Release };
+        return await AppendAsync(rest, cancellationToken) is AppendResult.Conflict conflict ? new Advanced(Case.Fold(c, conflict.Missed), Rests: false) : new Advanced(c, Rests: true);
+    }
+
+    private async Task<Advanced> AdvanceAsync(Case c, IStep step, int steps, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        if (steps % MostStepsARun == 0)
+        {
+            LogCircle(c.Id, step.Name);
+            return await SetAsideAsync(c, step, "ran in a circle", cancellationToken);
+        }
         var context = new StepContext(time.GetUtcNow(), policies.Current);
         var result = await RunOrFallBackAsync(c, step, context, cancellationToken);
-        if (result is not null)
-            return await CommitAsync(c, step, [.. result.ToEvents(context.Now)], rest: false, cancellationToken);
-        return await CommitAsync(c, step, [new StuckFound($"step {step.Name} and its fallback failed") { At = context.Now }], rest: true, cancellationToken);
+        return result is null
+            ? await SetAsideAsync(c, step, "and its fallback failed", cancellationToken)
+            : await CommitAsync(c, step, [.. result.ToEvents(context.Now)], cancellationToken);
     }
 
-    /// <summary>A case after a step, and whether it rests now; null where it is gone.</summary>
-    private readonly record struct Advanced(Case? Case, bool Rests);
+    // The case is stuck by this step, which is not asked again; the steps that are left take it to people.
+    private Task<Advanced> SetAsideAsync(Case c, IStep step, string why, CancellationToken cancellationToken) =>
+        CommitAsync(c, step, [new StuckFound($"step {step.Name} {why}") { At = time.GetUtcNow(), Step = step.Name }], cancellationToken);
 
     // The one place where a step's unexpected exceptions are caught. Null when even the fallback failed.
     private async Task<StepResult?> RunOrFallBackAsync(Case c, IStep step, StepContext context, CancellationToken cancellationToken)
@@ -98,12 +105,12 @@ public sealed partial class CaseRunner(
     }
 
     // Appends a step's facts. When bookkeeping came between, the facts still stand and are appended after it; when anything else did, the state decides anew.
-    private async Task<Advanced> CommitAsync(Case c, IStep step, IReadOnlyList<CaseEvent> events, bool rest, CancellationToken cancellationToken)
+    private async Task<Advanced> CommitAsync(Case c, IStep step, IReadOnlyList<CaseEvent> events, CancellationToken cancellationToken)
     {
         while (true)
         {
             var next = events.Aggregate(c, (state, e) => state.Apply(e));
-            var resting = rest || pipeline.Next(next) is null;
+            var resting = pipeline.Next(next) is null;
             var append = CaseAppend.Of(c, next, events, runnable: !resting) with
             {
                 Lease = resting ? LeaseChange.Release : new LeaseChange(node.Name, time.GetUtcNow() + node.Lease),
@@ -134,7 +141,8 @@ public sealed partial class CaseRunner(
         {
             try
             {
-                return await store.AppendAsync(append, cancellationToken);
+                // A result that is there is stored, also while stopping.
+                return await store.AppendAsync(append, CancellationToken.None);
             }
             catch (StoreUnavailableException exception)
             {

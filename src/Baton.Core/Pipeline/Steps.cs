@@ -35,6 +35,7 @@ public static class Steps
         new FollowUpStep(),
         new ForwardToPeopleStep(),
         new HandoffDeliveryStep(),
+        new ClaimDeadlineStep(),
         new HandoffOverdueStep(),
         new HandoffFollowUpStep(),
         new SlaStep(),

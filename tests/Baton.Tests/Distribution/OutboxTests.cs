@@ -1,0 +1,197 @@
+using Baton.Cases;
+using Baton.Connectors;
+using Baton.Distribution;
+using Baton.Tests.Engine;
+
+namespace Baton.Tests.Distribution;
+
+public sealed class OutboxTests
+{
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_message_goes_from_intent_to_sent_and_the_log_says_so()
+    {
+        await using var engine = new EngineHarness();
+        var id = await engine.OpenAsync(engine.Ticket(Texts.Password));
+        await engine.RunCasesAsync();
+        Only(await engine.CaseAsync(id)).State.ShouldBe(DeliveryState.Queued);
+
+        await engine.Outbox.DispatchAsync(Token);
+
+        var sent = Only(await engine.CaseAsync(id));
+        sent.State.ShouldBe(DeliveryState.Sent);
+        sent.SentAt.ShouldBe(engine.Time.GetUtcNow());
+        (await engine.CaseAsync(id)).Reply!.SentAt.ShouldBe(sent.SentAt);
+    }
+
+    [Fact]
+    public async Task Dispatching_again_sends_nothing_twice()
+    {
+        await using var engine = new EngineHarness();
+        var id = await engine.HandleAsync(engine.Ticket(Texts.Password));
+        for (var i = 0; i < 3; i++)
+            await engine.Outbox.DispatchAsync(Token);
+        await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => engine.Outbox.DispatchAsync(Token)));
+
+        engine.Mail.Attempts.Count(m => m.Id.StartsWith(id, StringComparison.Ordinal)).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_failed_attempt_is_repeated_later_under_the_same_id()
+    {
+        var failures = 3;
+        await using var engine = new EngineHarness();
+        engine.Mail.Answer = m => failures-- > 0 ? new Delivery.Retry("451 try later") : new Delivery.Sent(null);
+        var id = await engine.HandleAsync(engine.Ticket(Texts.Password));
+        Only(await engine.CaseAsync(id)).State.ShouldBe(DeliveryState.Queued);
+        Only(await engine.CaseAsync(id)).Error.ShouldBe("451 try later");
+
+        await engine.AdvanceAsync(TimeSpan.FromMinutes(1));
+
+        engine.Mail.Attempts.Select(m => m.Id).Distinct().Count().ShouldBe(1);
+        engine.Mail.Attempts.Count.ShouldBe(4);
+        Only(await engine.CaseAsync(id)).ShouldSatisfyAllConditions(o => o.State.ShouldBe(DeliveryState.Sent), o => o.Attempts.ShouldBe(4), o => o.Error.ShouldBeNull());
+    }
+
+    [Fact]
+    public async Task An_attempt_waits_as_long_as_the_other_side_asks()
+    {
+        await using var engine = new EngineHarness();
+        engine.Mail.Answer = m => engine.Mail.Attempts.Count == 1 ? new Delivery.Retry("429", TimeSpan.FromMinutes(10)) : new Delivery.Sent(null);
+        await engine.HandleAsync(engine.Ticket(Texts.Password));
+
+        await engine.AdvanceAsync(TimeSpan.FromMinutes(9.9));
+        engine.Mail.Attempts.Count.ShouldBe(1);
+        await engine.AdvanceAsync(TimeSpan.FromMinutes(0.2));
+        engine.Mail.Attempts.Count.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task A_refused_message_is_shown_to_people_and_not_tried_again()
+    {
+        await using var engine = new EngineHarness();
+        engine.Mail.Answer = _ => new Delivery.Refused("550 no such mailbox");
+        var id = await engine.HandleAsync(engine.Ticket(Texts.Password));
+        await engine.AdvanceAsync(TimeSpan.FromHours(1));
+
+        var c = await engine.CaseAsync(id);
+        Only(c).State.ShouldBe(DeliveryState.Refused);
+        c.ReviewReasons.ShouldContain("message_refused");
+        engine.Mail.Attempts.Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_message_is_given_up_after_the_most_attempts()
+    {
+        await using var engine = new EngineHarness();
+        engine.Mail.Answer = m => m.Purpose == MessagePurpose.Reply ? new Delivery.Retry("down") : new Delivery.Sent(null);
+        var id = await engine.HandleAsync(engine.Ticket(Texts.Password));
+        await engine.AdvanceAsync(TimeSpan.FromHours(12));
+
+        var reply = (await engine.CaseAsync(id)).Outgoing.Values.Single(o => o.Message.Purpose == MessagePurpose.Reply);
+        reply.State.ShouldBe(DeliveryState.Refused);
+        reply.Attempts.ShouldBe(RetrySchedule.MostAttempts);
+        reply.Error!.ShouldContain("given up after 16 attempts");
+    }
+
+    [Theory]
+    [InlineData(false, DeliveryState.Unknown)]
+    [InlineData(true, DeliveryState.Queued)]
+    public async Task What_a_channel_throws_is_repeated_only_where_a_repeat_does_no_harm(bool honoursKey, DeliveryState expected)
+    {
+        await using var engine = new EngineHarness();
+        engine.Mail.HonoursIdempotencyKey = honoursKey;
+        engine.Mail.Answer = _ => throw new IOException("connection reset");
+        var id = await engine.HandleAsync(engine.Ticket(Texts.Password));
+
+        var c = await engine.CaseAsync(id);
+        Only(c).State.ShouldBe(expected);
+        c.ReviewReasons.Contains("message_uncertain").ShouldBe(!honoursKey);
+    }
+
+    [Fact]
+    public async Task An_uncertain_message_is_shown_and_never_silently_sent_again()
+    {
+        await using var engine = new EngineHarness();
+        engine.Mail.Answer = _ => new Delivery.Uncertain("timed out after the data");
+        var id = await engine.HandleAsync(engine.Ticket(Texts.Password));
+        await engine.RestartAsync();
+        await engine.AdvanceAsync(TimeSpan.FromHours(1));
+
+        engine.Mail.Attempts.Count.ShouldBe(1);
+        var view = CaseView.Of(await engine.CaseAsync(id));
+        view.NeedsReview.ShouldBeTrue();
+        view.Outgoing.Single().State.ShouldBe(DeliveryState.Unknown);
+    }
+
+    [Theory]
+    [InlineData(true, DeliveryState.Sent, 2)]
+    [InlineData(false, DeliveryState.Unknown, 1)]
+    public async Task A_message_cut_off_by_a_crash_is_repeated_where_the_channel_honours_keys_and_else_unknown(bool honoursKey, DeliveryState expected, int attempts)
+    {
+        await using var engine = new EngineHarness();
+        engine.Mail.HonoursIdempotencyKey = honoursKey;
+        var id = await engine.OpenAsync(engine.Ticket(Texts.Password));
+        await engine.RunCasesAsync();
+        // It left, and the process dies before it can say so.
+        engine.Store.BeforeAppend = append => append.Events.Any(e => e is MessageSent) ? throw new IOException("killed") : Task.CompletedTask;
+        await Should.ThrowAsync<IOException>(engine.Outbox.DispatchAsync(Token));
+
+        await engine.RestartAsync();
+        await engine.AdvanceAsync(TimeSpan.FromSeconds(5));
+
+        Only(await engine.CaseAsync(id)).State.ShouldBe(expected);
+        engine.Mail.Attempts.Count.ShouldBe(attempts);
+        engine.Mail.Attempts.Select(m => m.Id).Distinct().Count().ShouldBe(1);
+        (await engine.CaseAsync(id)).ReviewReasons.Contains("message_uncertain").ShouldBe(!honoursKey);
+    }
+
+    [Fact]
+    public async Task An_answer_is_withheld_when_a_person_stepped_in_before_it_left()
+    {
+        await using var engine = new EngineHarness();
+        var id = await engine.OpenAsync(engine.Ticket(Texts.Password));
+        await engine.RunCasesAsync();
+        await engine.Commands.ClaimAsync(id, "kim", Token);
+        await engine.RunUntilRestAsync();
+
+        engine.Mail.Attempts.ShouldBeEmpty();
+        Only(await engine.CaseAsync(id)).ShouldSatisfyAllConditions(o => o.State.ShouldBe(DeliveryState.Withdrawn), o => o.Error.ShouldBe("a person has taken over"));
+    }
+
+    [Fact]
+    public async Task An_acknowledgement_is_withheld_when_a_person_has_already_replied()
+    {
+        await using var engine = new EngineHarness();
+        var id = await engine.OpenAsync(engine.Ticket(Texts.Legal));
+        await engine.RunCasesAsync();
+        await engine.Commands.ReplyAsync(id, "kim", "This is Kim; I am on it.", Token);
+        await engine.RunUntilRestAsync();
+
+        engine.ToCustomer(id).Select(m => m.Purpose).ShouldBe([MessagePurpose.PersonReply]);
+    }
+
+    [Fact]
+    public async Task No_more_than_the_policys_mails_an_hour_leave_to_one_address()
+    {
+        await using var engine = new EngineHarness();
+        for (var i = 0; i < 8; i++)
+            await engine.HandleAsync(engine.Ticket(Texts.Vague));
+
+        engine.Mail.Sent.Count(m => m.To == "ana@customer.example").ShouldBe(engine.Policy.Conversation.MailsPerHour);
+        await engine.HandleAsync(engine.Ticket(Texts.Vague, email: "ben@customer.example"));
+        engine.Mail.Sent.Count(m => m.To == "ben@customer.example").ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task The_package_goes_with_the_handoffs_mail_and_with_nothing_else()
+    {
+        await using var engine = new EngineHarness();
+        await engine.HandleAsync(engine.Ticket(Texts.Legal));
+
+        engine.Mail.Sent.Where(m => m.AttachPackage).Select(m => m.Purpose).ShouldBe([MessagePurpose.HandoffMail]);
+    }
+
+    private static OutgoingState Only(Baton.Cases.Case c) => c.Outgoing.Values.Single();
+}
