@@ -11,6 +11,7 @@ internal sealed partial class KillableServer : IAsyncDisposable
     private readonly List<string> _log = [];
     private TaskCompletionSource<Uri> _up = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private Process? _process;
+    private volatile bool _ending;
 
     public KillableServer()
     {
@@ -44,9 +45,13 @@ internal sealed partial class KillableServer : IAsyncDisposable
             WorkingDirectory = _home.FullName,
             Environment = { ["Storage__SnapshotEvery"] = "5" },
         };
-        _process = Process.Start(start)!;
+        _ending = false;
+        _process = new Process { StartInfo = start };
         _process.OutputDataReceived += (_, line) => Listens(line.Data);
         _process.ErrorDataReceived += (_, line) => Log(line.Data);
+        _process.EnableRaisingEvents = true;
+        _process.Exited += (_, _) => EndedByItself();
+        _process.Start();
         _process.BeginOutputReadLine();
         _process.BeginErrorReadLine();
     }
@@ -84,8 +89,19 @@ internal sealed partial class KillableServer : IAsyncDisposable
     // Before it dies: whoever asks from now on waits for the next life.
     private void GoDown()
     {
+        _ending = true;
         if (_up.Task.IsCompleted)
             _up = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    }
+
+    // Nobody should wait for what never comes.
+    private void EndedByItself()
+    {
+        if (_ending)
+            return;
+        GoDown();
+        lock (_log)
+            _up.SetException(new InvalidOperationException($"the server ended by itself: {string.Join(Environment.NewLine, _log.TakeLast(20))}"));
     }
 
     private void Listens(string? line)
@@ -102,6 +118,6 @@ internal sealed partial class KillableServer : IAsyncDisposable
             _log.Add(line);
     }
 
-    [GeneratedRegex(@"^Baton listens on (\S+)")]
+    [GeneratedRegex(@"Baton listens on (http://[0-9.:]+)")]
     private static partial Regex ListensOn();
 }

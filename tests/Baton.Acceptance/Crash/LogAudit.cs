@@ -36,10 +36,10 @@ internal static class LogAudit
                 before.WaitingMessages.ShouldNotBeEmpty(who);
                 break;
             case TicketClassified:
-                before.ClassifiedTurn.ShouldBe(before.Turn - 1, who);
+                before.ClassifiedTurn.ShouldBeLessThan(before.Turn, who);
                 break;
             case SentimentAnalysed:
-                before.AnalysedTurn.ShouldBe(before.Turn - 1, who);
+                before.AnalysedTurn.ShouldBeLessThan(before.Turn, who);
                 break;
             case HandedOff:
                 before.Owner.ShouldBe(Owner.Agent, who);

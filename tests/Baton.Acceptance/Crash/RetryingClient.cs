@@ -19,9 +19,13 @@ internal sealed class RetryingClient(KillableServer server) : IDisposable
     /// <summary>Requests that had to be made again.</summary>
     public int Retries { get; private set; }
 
-    /// <summary>Completes when so many more requests are answered.</summary>
+    /// <summary>Completes when so many more requests are answered from now on.</summary>
     public async Task AnswersAsync(int count, CancellationToken cancellationToken)
     {
+        while (await _answers.WaitAsync(TimeSpan.Zero, cancellationToken))
+        {
+            // Answered before.
+        }
         for (; count > 0; count--)
             await _answers.WaitAsync(cancellationToken);
     }
