@@ -67,8 +67,15 @@ public static class TicketsApi
             errors.Add(new FieldError("limit", "must be a whole number from 1 to 500"));
         if (errors.Count > 0)
             return Problems.Invalid(errors);
-        var page = await store.ListAsync(query, cancellationToken);
-        return Results.Json(new TicketPage(page.Items, page.NextCursor), ApiJson.Default.TicketPage);
+        try
+        {
+            var page = await store.ListAsync(query, cancellationToken);
+            return Results.Json(new TicketPage(page.Items, page.NextCursor), ApiJson.Default.TicketPage);
+        }
+        catch (InvalidCursorException exception)
+        {
+            return Problems.Invalid([new FieldError("cursor", exception.Message)]);
+        }
     }
 
     private static async Task<IResult> GetAsync(HttpContext http, string id, CaseCommands commands, CaseWaiting waiting, CancellationToken cancellationToken)
