@@ -12,7 +12,7 @@ public static class BatonCommandLine
     public static async Task<int> RunAsync(string[] args)
     {
         if (Console.IsOutputRedirected)
-            AnsiConsole.Profile.Width = WidthWithoutTerminal;
+            WritePlainly(AnsiConsole.Profile);
         var root = new RootCommand("Baton triages support tickets, answers what it safely can, and hands the rest to people with everything they need. Without a verb it serves.")
         {
             ServeCommand.Create(),
@@ -28,6 +28,14 @@ public static class BatonCommandLine
             await Console.Error.WriteLineAsync(error.Message);
         await Console.Error.WriteLineAsync("Try 'baton --help'.");
         return ExitCode.WrongUsage;
+    }
+
+    // The terminal's own signs are found by its name, which says nothing about where the output goes.
+    private static void WritePlainly(Profile output)
+    {
+        output.Width = WidthWithoutTerminal;
+        output.Capabilities.Ansi = false;
+        output.Capabilities.ColorSystem = ColorSystem.NoColors;
     }
 }
 
