@@ -82,8 +82,12 @@ public sealed class BadInputTests(ServerFixture fixture) : IClassFixture<ServerF
         (await OpenAsync("""{"description":"a","supportHistory":["fine",7]}""")).ShouldNameField("supportHistory[1]");
 
     [Fact]
-    public async Task A_text_of_five_megabytes_is_too_large() =>
-        (await OpenAsync($$"""{"description":"{{new string('x', 5_000_000)}}"}""")).ShouldBeProblem(HttpStatusCode.RequestEntityTooLarge, "MaxRequestBytes");
+    public async Task A_text_of_five_megabytes_is_too_large()
+    {
+        var request = new HttpRequestMessage(HttpMethod.Post, "/v1/tickets") { Content = new StringContent($$"""{"description":"{{new string('x', 5_000_000)}}"}""", Encoding.UTF8, "application/json") };
+        request.Headers.ExpectContinue = true; // the server closes on what it will not read
+        (await Server.SendAsync(request)).ShouldBeProblem(HttpStatusCode.RequestEntityTooLarge, "MaxRequestBytes");
+    }
 
     [Fact]
     public async Task A_text_over_the_limit_of_its_field_is_refused_and_one_below_it_is_taken()
@@ -212,7 +216,7 @@ public sealed class BadInputTests(ServerFixture fixture) : IClassFixture<ServerF
     public async Task A_form_is_refused()
     {
         var request = new HttpRequestMessage(HttpMethod.Post, "/v1/tickets") { Content = new FormUrlEncodedContent([new("description", "Hello")]) };
-        (await Server.SendAsync(request)).ShouldBeProblem(HttpStatusCode.BadRequest);
+        (await Server.SendAsync(request)).ShouldBeProblem(HttpStatusCode.UnsupportedMediaType);
     }
 
     [Fact]
@@ -232,7 +236,6 @@ public sealed class BadInputTests(ServerFixture fixture) : IClassFixture<ServerF
     [InlineData("NO-SUCH")]
     [InlineData("..%2F..%2Fetc%2Fpasswd")]
     [InlineData("a%2Fb")]
-    [InlineData("%00")]
     [InlineData("%F0%9F%98%80")]
     [InlineData("x'%20OR%201=1--")]
     public async Task An_unknown_id_is_not_found(string id)

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Text;
 
@@ -77,6 +78,18 @@ internal sealed class ChildProcess : IAsyncDisposable
         _process.StandardInput.Close();
     }
 
+    /// <summary>The most memory that it ever held, by the kernel's count; done when the process is.</summary>
+    public async Task<long> PeakKilobytesAsync()
+    {
+        var peak = 0L;
+        for (var status = $"/proc/{Id}/status"; !_process.HasExited; await Task.Delay(50, TestContext.Current.CancellationToken))
+        {
+            if (Lines(status).FirstOrDefault(l => l.StartsWith("VmHWM:", StringComparison.Ordinal)) is { } line)
+                peak = long.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture);
+        }
+        return peak;
+    }
+
     public async Task<int> ExitAsync()
     {
         await _process.WaitForExitAsync(TestContext.Current.CancellationToken).WaitAsync(Patience.Long);
@@ -109,6 +122,19 @@ internal sealed class ChildProcess : IAsyncDisposable
         const string Listens = "Baton listens on ";
         if (line.StartsWith(Listens, StringComparison.Ordinal))
             _listens.TrySetResult(line[Listens.Length..].Split(' ')[0]);
+    }
+
+    // The process may end while its status is read.
+    private static string[] Lines(string status)
+    {
+        try
+        {
+            return File.ReadAllLines(status);
+        }
+        catch (IOException)
+        {
+            return [];
+        }
     }
 
     private static string Read(StringBuilder kept)
