@@ -24,6 +24,7 @@ public interface ICaseStore
     Task<CaseEvent?> FindLastAsync(string caseId, string eventName, CancellationToken cancellationToken);
 
     /// <summary>Case rows, newest first.</summary>
+    /// <exception cref="InvalidCursorException">The cursor is none that an earlier page gave.</exception>
     Task<CasePage> ListAsync(CaseQuery query, CancellationToken cancellationToken);
 
     /// <summary>The customer's other cases opened since, newest first.</summary>
@@ -209,6 +210,9 @@ public sealed record CaseQuery
 }
 
 public sealed record CasePage(IReadOnlyList<CaseHeader> Items, string? NextCursor);
+
+/// <summary>A list was asked to go on from a place that no page of it named.</summary>
+public sealed class InvalidCursorException() : ArgumentException("is none that an earlier page gave as nextCursor");
 
 public sealed record PreservedIssue(string CaseId, string? Subject, Memory.IssueSignature Signature, string Path, string? Resolution, IReadOnlyList<string> WhatWorked);
 

@@ -29,16 +29,8 @@ public sealed partial class FieldReader(JsonElement root)
     {
         if (!TryGet(field, JsonValueKind.String, "a text", out var value))
             return null;
-        string text;
-        try
-        {
-            text = value.GetString()!;
-        }
-        catch (InvalidOperationException)
-        {
-            Error(field, "holds half of a surrogate pair, which is no text: send valid UTF-8");
+        if (TryString(field, value) is not { } text)
             return null;
-        }
         if (text.Length > longest)
         {
             Error(field, $"has {text.Length:N0} characters; at most {longest:N0} are taken".ToString(CultureInfo.InvariantCulture));
@@ -143,10 +135,12 @@ public sealed partial class FieldReader(JsonElement root)
         var items = new List<string>();
         foreach (var item in value.EnumerateArray())
         {
-            if (item.ValueKind == JsonValueKind.String && item.GetString() is { Length: <= TextLimits.Line } text)
+            var place = $"{field}[{items.Count}]";
+            var text = item.ValueKind == JsonValueKind.String ? TryString(place, item) : null;
+            if (text is { Length: <= TextLimits.Line })
                 items.Add(text.ReplaceLineEndings(" "));
-            else
-                Error($"{field}[{items.Count}]", $"must be a text of at most {TextLimits.Line} characters");
+            else if (!HasError(place))
+                Error(place, $"must be a text of at most {TextLimits.Line} characters");
         }
         return items;
     }
@@ -159,11 +153,24 @@ public sealed partial class FieldReader(JsonElement root)
         foreach (var property in value.EnumerateObject())
         {
             if (property.Value.ValueKind == JsonValueKind.String)
-                map[property.Name] = property.Value.GetString()!;
+                map[property.Name] = TryString($"{field}.{property.Name}", property.Value) ?? "";
             else
                 Error($"{field}.{property.Name}", "must be a text");
         }
         return map;
+    }
+
+    private string? TryString(string field, JsonElement value)
+    {
+        try
+        {
+            return value.GetString();
+        }
+        catch (InvalidOperationException)
+        {
+            Error(field, "holds half of a surrogate pair, which is no text: send valid UTF-8");
+            return null;
+        }
     }
 
     private bool TryGet(string field, JsonValueKind kind, string expected, out JsonElement value)

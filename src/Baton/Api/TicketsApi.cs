@@ -1,3 +1,4 @@
+using System.Globalization;
 using Baton.Cases;
 using Baton.Distribution;
 using Baton.Intake;
@@ -47,7 +48,7 @@ public static class TicketsApi
     }
 
     /// <summary>What a list is asked for.</summary>
-    private sealed record ListQuery(string? Status, string? Owner, string? Team, string? Priority, string? Q, string? Cursor, int? Limit);
+    private sealed record ListQuery(string? Status, string? Owner, string? Team, string? Priority, string? Q, string? Cursor, string? Limit);
 
     private static async Task<IResult> ListAsync([AsParameters] ListQuery asked, ICaseStore store, CancellationToken cancellationToken)
     {
@@ -60,14 +61,19 @@ public static class TicketsApi
             Team = string.IsNullOrEmpty(asked.Team) ? null : asked.Team,
             Text = string.IsNullOrWhiteSpace(asked.Q) ? null : asked.Q,
             Cursor = asked.Cursor,
-            Limit = asked.Limit ?? 50,
+            Limit = (int)(Whole("limit", asked.Limit, 1, 500, errors) ?? 50),
         };
-        if (query.Limit is < 1 or > 500)
-            errors.Add(new FieldError("limit", "must be a whole number from 1 to 500"));
         if (errors.Count > 0)
             return Problems.Invalid(errors);
-        var page = await store.ListAsync(query, cancellationToken);
-        return Results.Json(new TicketPage(page.Items, page.NextCursor), ApiJson.Default.TicketPage);
+        try
+        {
+            var page = await store.ListAsync(query, cancellationToken);
+            return Results.Json(new TicketPage(page.Items, page.NextCursor), ApiJson.Default.TicketPage);
+        }
+        catch (InvalidCursorException exception)
+        {
+            return Problems.Invalid([new FieldError("cursor", exception.Message)]);
+        }
     }
 
     private static async Task<IResult> GetAsync(HttpContext http, string id, CaseCommands commands, CaseWaiting waiting, CancellationToken cancellationToken)
@@ -79,12 +85,26 @@ public static class TicketsApi
         return Results.Json(CaseView.Of(c), ApiJson.Default.CaseView);
     }
 
-    private static async Task<IResult> EventsAsync(string id, long? after, ICaseStore store, CancellationToken cancellationToken)
+    private static async Task<IResult> EventsAsync(string id, string? after, ICaseStore store, CancellationToken cancellationToken)
     {
-        var events = await store.ReadEventsAsync(id, after ?? 0, cancellationToken);
+        List<FieldError> errors = [];
+        var seen = Whole("after", after, 0, long.MaxValue, errors) ?? 0;
+        if (errors.Count > 0)
+            return Problems.Invalid(errors);
+        var events = await store.ReadEventsAsync(id, seen, cancellationToken);
         return events is null
             ? Problems.NotFound(id)
             : Results.Json(new EventPage(id, [.. events.Select(EventEntry.Of)]), ApiJson.Default.EventPage);
+    }
+
+    private static long? Whole(string field, string? text, long least, long most, List<FieldError> errors)
+    {
+        if (string.IsNullOrEmpty(text))
+            return null;
+        if (long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most)
+            return number;
+        errors.Add(new FieldError(field, FormattableString.Invariant($"must be a whole number from {least} to {most}")));
+        return null;
     }
 
     private static T? Parse<T>(string field, string? word, List<FieldError> errors) where T : struct, Enum

@@ -32,16 +32,15 @@ public static class TicketFiles
         var first = await NextAsync();
         if (first is null)
             yield break;
-        if (Parse($"{name}:{number}", first) is { Error: not null })
+        if (Parse(name, number, first) is { Error: not null })
         {
-            // The first line is no document of its own: the whole input is one.
-            foreach (var document in Documents(Parse(name, first + "\n" + await reader.ReadToEndAsync(cancellationToken))))
+            foreach (var document in Whole(name, number, first + "\n" + await reader.ReadToEndAsync(cancellationToken)))
                 yield return document;
             yield break;
         }
         for (var line = first; line is not null; line = await NextAsync())
         {
-            foreach (var document in Documents(Parse($"{name}:{number}", line)))
+            foreach (var document in Documents(Parse(name, number, line)))
                 yield return document;
         }
 
@@ -58,20 +57,30 @@ public static class TicketFiles
         }
     }
 
+    // The first line is no document of its own. Either all the lines are one, or that line is broken and the others stand for themselves.
+    private static IEnumerable<TicketDocument> Whole(string name, int number, string text)
+    {
+        var whole = Parse(name, number, text);
+        if (whole.Error is null)
+            return Documents(whole with { Place = name });
+        var lines = text.Split('\n').Select((line, i) => (Line: line, Number: number + i)).Where(l => !string.IsNullOrWhiteSpace(l.Line)).Select(l => Parse(name, l.Number, l.Line)).ToList();
+        return lines.Exists(d => d.Json.ValueKind == JsonValueKind.Object) ? lines.SelectMany(Documents) : [whole];
+    }
+
     private static IEnumerable<TicketDocument> Documents(TicketDocument document) =>
         document.Json.ValueKind == JsonValueKind.Array
             ? document.Json.EnumerateArray().Select((item, i) => document with { Place = $"{document.Place}[{i}]", Json = item })
             : [document];
 
-    private static TicketDocument Parse(string place, string text)
+    private static TicketDocument Parse(string name, int number, string text)
     {
         try
         {
-            return new TicketDocument(place, JsonSerializer.Deserialize(text, Api.ApiJson.Default.JsonElement), null);
+            return new TicketDocument($"{name}:{number}", JsonSerializer.Deserialize(text, Api.ApiJson.Default.JsonElement), null);
         }
         catch (JsonException exception)
         {
-            return new TicketDocument(place, default, $"is not valid JSON (line {exception.LineNumber + 1}, byte {exception.BytePositionInLine + 1})");
+            return new TicketDocument($"{name}:{number + exception.LineNumber ?? number}", default, $"is not valid JSON at byte {exception.BytePositionInLine + 1}");
         }
     }
 }

@@ -58,5 +58,5 @@ internal static class CaseList
     }
 
     private static long ParseCursor(string cursor) =>
-        long.TryParse(cursor, NumberStyles.None, CultureInfo.InvariantCulture, out var key) ? key : throw new ArgumentException($"'{cursor}' is no cursor of a case list");
+        long.TryParse(cursor, NumberStyles.None, CultureInfo.InvariantCulture, out var key) ? key : throw new InvalidCursorException();
 }
