@@ -120,13 +120,13 @@ public sealed partial record Case
         return Messages.Insert(place, entry);
     }
 
-    // A turn that was never answered goes on in the new one, so that the answer is to all of it.
+    // What nobody answered yet goes on in the new turn, so that the answer is to all of it.
     private Case Started(TurnStarted x) => this with
     {
         Turn = x.Turn,
         Status = CaseStatus.Processing,
         SetAside = SetAside.Clear(),
-        CustomerMessages = [.. CustomerMessages.Select(m => WaitingMessages.Contains(m.Id) || (m.Turn == Turn && RepliedTurn < Turn) ? m with { Turn = x.Turn } : m)],
+        CustomerMessages = [.. CustomerMessages.Select(m => WaitingMessages.Contains(m.Id) || (m.Turn == Turn && RepliedTurn < Turn && !(m.At <= LastPersonReplyAt)) ? m with { Turn = x.Turn } : m)],
         WaitingMessages = [],
         DueTimers = DueTimers.Remove(TimerKind.QuietTime).Remove(TimerKind.FollowUp),
         Timers = Timers.Remove(TimerKind.QuietTime).Remove(TimerKind.FollowUp),

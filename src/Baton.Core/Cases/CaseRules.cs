@@ -50,7 +50,7 @@ public static class CaseRules
 
     public static Ruling Reply(Case c, string by, string text, DateTimeOffset now)
     {
-        if (c.Owner == Owner.Person && c.ClaimedBy != by)
+        if (c.IsOpen && c.Owner == Owner.Person && c.ClaimedBy != by)
             return Ruling.Conflict($"ticket {c.Id} is claimed by {c.ClaimedBy}, not by {by}");
         var to = c.Ticket.CustomerEmail;
         var message = new OutgoingMessage
@@ -65,7 +65,7 @@ public static class CaseRules
         List<CaseEvent> events = [new PersonReplied(by, text) { At = now }, new MessageQueued(message) { At = now }];
         if (!c.IsOpen)
             events.Insert(0, new CaseReopened(by, "a person wrote to the customer") { At = now });
-        if (c.Owner != Owner.Person)
+        if (!c.IsOpen || c.Owner != Owner.Person)
             events.Insert(c.IsOpen ? 0 : 1, new CaseClaimed(by) { At = now });
         return new Ruling(events, null);
     }

@@ -1,4 +1,3 @@
-using Baton.Cases;
 using Baton.Tests.Engine;
 
 namespace Baton.Tests.Analytics;

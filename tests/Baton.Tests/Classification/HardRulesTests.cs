@@ -78,7 +78,7 @@ public sealed class HardRulesTests
     {
         var c = JudgedCase.Received("How do I change my plan?").Wrote("Useless. I want to speak to a human.");
         IdsOf(c).ShouldBe(["person_requested"]);
-        IdsOf(c.Wrote("All right, that worked.")).ShouldBeEmpty();
+        IdsOf(c.Apply(new PersonReplied("kim", "Here I am.") { At = c.UpdatedAt }).Wrote("All right, that worked.")).ShouldBeEmpty();
     }
 
     [Fact]

@@ -1,4 +1,3 @@
-using Baton.Cases;
 using Baton.Pipeline;
 using Case = Baton.Cases.Case;
 

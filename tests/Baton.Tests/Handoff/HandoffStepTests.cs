@@ -144,7 +144,7 @@ public class HandoffStepTests
         var back = Situation.Delivered(c, s.Now).Apply(new ReturnedToAgent("kim", null) { At = s.Now });
         (await s.RunAsync(back)).Ran.ShouldBeEmpty();
         var (again, ran) = await s.RunAsync(back.Apply(new TimerSet(TimerKind.SlaResponse, s.Now) { At = s.Now }).Apply(new TimerFired(TimerKind.SlaResponse) { At = s.Now }));
-        ran.Select(r => r.Step).ShouldBe(["sla", "handoff"], ignoreOrder: true);
+        ran.Select(r => r.Step).ShouldBe(["sla", "handoff", "forward_to_people"], ignoreOrder: true);
         again.Owner.ShouldBe(Owner.Queue);
         again.HumanTouches.ShouldBe(2);
     }

@@ -1,4 +1,3 @@
-using Baton.Cases;
 using Baton.Memory;
 using Baton.Tests.Engine;
 

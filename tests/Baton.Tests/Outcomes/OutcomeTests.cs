@@ -1,5 +1,4 @@
 using Baton.Cases;
-using Baton.Conversation;
 using Baton.Tests.Engine;
 
 namespace Baton.Tests.Outcomes;

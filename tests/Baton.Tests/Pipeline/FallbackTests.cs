@@ -1,5 +1,4 @@
 using Baton.Cases;
-using Baton.Conversation;
 using Baton.Knowledge;
 using Baton.Tests.Engine;
 
