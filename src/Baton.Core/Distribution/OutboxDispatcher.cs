@@ -48,19 +48,31 @@ public sealed partial class OutboxDispatcher(
         return claimed.Count;
     }
 
-    /// <summary>What the process before this one was sending when it died.</summary>
-    public async Task ResolveInterruptedAsync(CancellationToken cancellationToken)
+    /// <summary>
+    /// What the process before this one was sending when it died. It may have left: where the channel honours idempotency keys it is repeated under its own, here and now,
+    /// since a repeat that waits in the queue could still be withdrawn and then be told as never sent.
+    /// </summary>
+    public async Task ResolveInterruptedAsync(CancellationToken cancellationToken) =>
+        await Task.WhenAll((await store.FindInterruptedMessagesAsync(cancellationToken)).Select(RepeatAsync));
+
+    private async Task RepeatAsync(ClaimedMessage interrupted)
     {
-        foreach (var m in await store.FindInterruptedMessagesAsync(cancellationToken))
-        {
-            var channel = channels.For(m.Message.Channel);
-            var now = time.GetUtcNow();
-            CaseEvent outcome = channel.HonoursIdempotencyKey
-                ? new MessageDelayed(m.Message.Id, channel.Name, "interrupted; repeated under the same key", m.Attempts, now) { At = now }
-                : new MessageUncertain(m.Message.Id, channel.Name, "the process ended while it was being sent") { At = now };
-            await commands.RecordDeliveryAsync(m.CaseId, outcome, answered: false, cancellationToken);
-        }
+        var (caseId, message) = (interrupted.CaseId, interrupted.Message);
+        var channel = channels.For(message.Channel);
+        var c = await commands.FindAsync(caseId, CancellationToken.None);
+        if (channel.HonoursIdempotencyKey && c is not null && !PeopleCameBetween(c, message))
+            await SendAsync(interrupted with { Attempts = interrupted.Attempts + 1 });
+        else
+            await RecordAsync(caseId, new MessageUncertain(message.Id, channel.Name, "the process ended while it was being sent") { At = time.GetUtcNow() });
     }
+
+    // It may not have left, and by now it no longer should.
+    private static bool PeopleCameBetween(Case c, OutgoingMessage message) => message.Purpose switch
+    {
+        MessagePurpose.Reply or MessagePurpose.FollowUp => c.Owner != Owner.Agent,
+        MessagePurpose.Acknowledgment => c.LastPersonReplyAt >= c.Outgoing[message.Id].QueuedAt,
+        _ => false,
+    };
 
     private async Task SendAsync(ClaimedMessage claimed)
     {

@@ -37,16 +37,23 @@ public sealed partial class Watchdog(ICaseStore store, ICaseQueue queue, CaseCom
         }
     }
 
-    /// <summary>Announces runnable cases whose lease is free, most pressing first.</summary>
+    /// <summary>Announces every runnable case whose lease is free, most pressing first.</summary>
     public async Task<int> SweepAsync(CancellationToken cancellationToken)
     {
-        var now = time.GetUtcNow();
-        var found = await store.LeaseRunnableAsync(node.Name, now, now + node.Lease, Batch, cancellationToken);
-        foreach (var caseId in found)
-            await queue.AnnounceAsync(new WakeUp(caseId, Priority.High), cancellationToken);
-        if (found.Count > 0)
-            LogSwept(found.Count);
-        return found.Count;
+        var (swept, found) = (0, 0);
+        do
+        {
+            var now = time.GetUtcNow();
+            var cases = await store.LeaseRunnableAsync(node.Name, now, now + node.Lease, Batch, cancellationToken);
+            foreach (var caseId in cases)
+                await queue.AnnounceAsync(new WakeUp(caseId, Priority.High), cancellationToken);
+            found = cases.Count;
+            swept += found;
+        }
+        while (found == Batch);
+        if (swept > 0)
+            LogSwept(swept);
+        return swept;
     }
 
     /// <summary>Records every stuck case as such; <see cref="Handoff.StuckStep"/> then takes it to people.</summary>

@@ -22,8 +22,9 @@ public static class BatonCommandLine
         };
         ServeCommand.MakeDefault(root);
         var parsed = root.Parse(args);
+        // After a signal the server finishes or releases what it has in hand, within a time of its own; only past this is the process ended as it is.
         if (parsed.Errors.Count == 0)
-            return await parsed.InvokeAsync();
+            return await parsed.InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = TimeSpan.FromSeconds(60) });
         foreach (var error in parsed.Errors)
             await Console.Error.WriteLineAsync(error.Message);
         await Console.Error.WriteLineAsync("Try 'baton --help'.");

@@ -95,17 +95,19 @@ internal sealed class StoreAudit : IDisposable
         replies.Select(o => o.Message.Body).ShouldBe(story.PersonReplies, c.Id);
     }
 
+    // Where a kill came between and then a person, nobody can say whether the agent's message left; it is shown as such.
     private void Sent(Case c)
     {
         foreach (var outgoing in c.Outgoing.Values)
         {
-            var copies = outgoing.State switch
+            var (least, most) = outgoing.State switch
             {
-                DeliveryState.Sent => 1,
-                DeliveryState.Withdrawn => 0,
+                DeliveryState.Sent => (1, 1),
+                DeliveryState.Withdrawn => (0, 0),
+                DeliveryState.Unknown when outgoing.Message.ToCustomer && c.Timeline.Any(t => t.What is "claimed" or "handed_off") => (0, 1),
                 _ => throw new InvalidOperationException($"{outgoing.Message.Id} is {outgoing.State}: {outgoing.Error}"),
             };
-            _delivered.Copies(outgoing.Message).ShouldBe(copies, $"{outgoing.Message.Id}, {outgoing.State}, {outgoing.Error}");
+            _delivered.Copies(outgoing.Message).ShouldBeInRange(least, most, $"{outgoing.Message.Id}, {outgoing.State}, {outgoing.Error}");
         }
     }
 
