@@ -14,21 +14,23 @@ public sealed partial class OutboxDispatcher(
     ICaseStore store, CaseCommands commands, Channels channels, IPolicySource policies, Signal signal, TimeProvider time, Random random, ILogger<OutboxDispatcher> logger)
 {
     private const int Batch = 128;
+    private const int MostUnderWay = 1_024;
     private static readonly TimeSpan LongestNap = TimeSpan.FromSeconds(1);
 
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         await ResolveInterruptedAsync(cancellationToken);
+        var underWay = new List<Task>();
         while (!cancellationToken.IsCancellationRequested)
         {
             try
             {
-                if (await DispatchAsync(cancellationToken) > 0)
-                    continue;
-                await signal.WaitAsync(LongestNap, time, cancellationToken);
+                if (await StartSendingAsync(underWay, cancellationToken) == 0)
+                    await signal.WaitAsync(LongestNap, time, cancellationToken);
             }
             catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
             {
+                await Task.WhenAll(underWay);
                 return;
             }
             catch (StoreUnavailableException exception)
@@ -42,9 +44,21 @@ public sealed partial class OutboxDispatcher(
     /// <summary>Sends what may be sent now, and says how many messages were looked at.</summary>
     public async Task<int> DispatchAsync(CancellationToken cancellationToken)
     {
+        var underWay = new List<Task>();
+        var started = await StartSendingAsync(underWay, cancellationToken);
+        await Task.WhenAll(underWay);
+        return started;
+    }
+
+    // A slow channel holds up its own messages, not those of the others: they go on until all places are taken.
+    private async Task<int> StartSendingAsync(List<Task> underWay, CancellationToken cancellationToken)
+    {
+        underWay.RemoveAll(sending => sending.IsCompletedSuccessfully);
+        if (underWay.Count > MostUnderWay - Batch)
+            await await Task.WhenAny(underWay);
         var claimed = await store.ClaimMessagesAsync(time.GetUtcNow(), policies.Current.Conversation.MailsPerHour, Batch, cancellationToken);
         // Once marked as being sent, a message's outcome is recorded even while stopping.
-        await Task.WhenAll(claimed.Select(SendAsync));
+        underWay.AddRange(claimed.Select(SendAsync));
         return claimed.Count;
     }
 
