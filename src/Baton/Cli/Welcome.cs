@@ -9,7 +9,7 @@ public static class Welcome
     public static void Print(BatonServer server)
     {
         var url = server.Addresses.FirstOrDefault() ?? "http://localhost:5080";
-        AnsiConsole.MarkupLineInterpolated($"[bold]Baton listens on {url}[/]   data: {server.Options.DataDirectory}");
+        AnsiConsole.Console.MarkupLineInterpolated($"[bold]Baton listens on {url}[/]   data: {server.Options.DataDirectory}");
         // Not through the console's word wrap, which would break the commands that are to be copied.
         Console.WriteLine($"""
 
