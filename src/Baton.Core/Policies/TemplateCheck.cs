@@ -24,7 +24,7 @@ internal static partial class TemplateCheck
             {
                 var name = match.Groups["name"].Value;
                 if (!match.Groups["name"].Success)
-                    yield return new PolicyError(file, i + 1, "", $"has '{match.Value}', which is no placeholder: write {{{{customerName}}}}, without spaces");
+                    yield return new PolicyError(file, i + 1, "", $"has '{match.Value}', which is no placeholder: write it like {{{{name}}}}, without spaces");
                 else if (!known.Contains(name))
                     yield return new PolicyError(file, i + 1, name, $"is no placeholder that Baton fills{Suggestion.For(name, [.. known.Order(StringComparer.Ordinal)])}");
             }

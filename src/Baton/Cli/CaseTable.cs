@@ -7,29 +7,36 @@ namespace Baton.Cli;
 /// <summary>What became of a ticket and why, as one row that a person reads at a glance.</summary>
 public static class CaseTable
 {
-    public static Table Create() => new Table().Border(TableBorder.Simple)
-        .AddColumn(new TableColumn("Ticket").NoWrap())
-        .AddColumn(new TableColumn("Subject"))
-        .AddColumn(new TableColumn("Category").NoWrap())
-        .AddColumn(new TableColumn("Priority").NoWrap())
-        .AddColumn(new TableColumn("Frust.").RightAligned().NoWrap())
-        .AddColumn(new TableColumn("Risk").RightAligned().NoWrap())
-        .AddColumn(new TableColumn("What happens").NoWrap())
-        .AddColumn(new TableColumn("Why"));
+    /// <summary>A column, and the width of the page from which on there is room for it.</summary>
+    private sealed record CaseColumn(string Title, int From, Func<Case, string> Cell, bool IsNumber = false);
 
-    public static void Add(Table table, Case c) => table.AddRow(Cells(c).Select(cell => new Markup(cell)).ToArray());
+    // On a narrow page what happens, and why, matters more than the labels that led there.
+    private static readonly CaseColumn[] All =
+    [
+        new("Ticket", 0, c => Markup.Escape(Shorten(c.Id, 18))),
+        new("Subject", 0, c => Markup.Escape(Shorten(c.Ticket.Subject ?? c.Ticket.Description.ReplaceLineEndings(" "), 34))),
+        new("Category", 110, c => c.Classification is { } k ? Words.Of(k.Category) : "…"),
+        new("Priority", 95, c => c.Classification is { } p ? Coloured(p.Priority) : "…"),
+        new("Frust.", 125, c => Number(c.Analysis?.Frustration), IsNumber: true),
+        new("Risk", 125, c => Number(c.Risk?.Overall), IsNumber: true),
+        new("What happens", 0, What),
+        new("Why", 0, c => Markup.Escape(Shorten(Why(c), 70))),
+    ];
 
-    private static IEnumerable<string> Cells(Case c)
+    private static readonly CaseColumn[] Shown = [.. All.Where(c => c.From <= AnsiConsole.Profile.Width)];
+
+    public static Table Create()
     {
-        yield return Markup.Escape(Shorten(c.Id, 18));
-        yield return Markup.Escape(Shorten(c.Ticket.Subject ?? c.Ticket.Description.ReplaceLineEndings(" "), 34));
-        yield return c.Classification is { } k ? Words.Of(k.Category) : "…";
-        yield return c.Classification is { } p ? Coloured(p.Priority) : "…";
-        yield return Number(c.Analysis?.Frustration);
-        yield return Number(c.Risk?.Overall);
-        yield return What(c);
-        yield return Markup.Escape(Shorten(Why(c), 70));
+        var table = new Table().Border(TableBorder.Simple);
+        foreach (var column in Shown)
+        {
+            var wraps = column.From == 0 && column.Title != "Ticket";
+            table.AddColumn(new TableColumn(column.Title) { NoWrap = !wraps, Alignment = column.IsNumber ? Justify.Right : Justify.Left });
+        }
+        return table;
     }
+
+    public static void Add(Table table, Case c) => table.AddRow(Shown.Select(column => new Markup(column.Cell(c))));
 
     private static string What(Case c) => c switch
     {

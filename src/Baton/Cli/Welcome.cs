@@ -9,9 +9,9 @@ public static class Welcome
     public static void Print(BatonServer server)
     {
         var url = server.Addresses.FirstOrDefault() ?? "http://localhost:5080";
-        var console = AnsiConsole.Console;
-        console.MarkupLineInterpolated($"[bold]Baton listens on {url}[/]   data: {server.Options.DataDirectory}");
-        console.WriteLine($"""
+        AnsiConsole.Console.MarkupLineInterpolated($"[bold]Baton listens on {url}[/]   data: {server.Options.DataDirectory}");
+        // Not through the console's word wrap, which would break the commands that are to be copied.
+        Console.WriteLine($"""
 
             Try
               curl -s {url}/v1/tickets | head -c 600
