@@ -57,8 +57,9 @@ public sealed partial class OutboxDispatcher(
         if (underWay.Count > MostUnderWay - Batch)
             await await Task.WhenAny(underWay);
         var claimed = await store.ClaimMessagesAsync(time.GetUtcNow(), policies.Current.Conversation.MailsPerHour, Batch, cancellationToken);
-        // Once marked as being sent, a message's outcome is recorded even while stopping.
-        underWay.AddRange(claimed.Select(SendAsync));
+        // Once marked as being sent, a message's outcome is recorded even while stopping. A withheld one is not marked, so it is recorded before the next claim could find it.
+        underWay.AddRange(claimed.Where(m => m.Withheld is null).Select(SendAsync));
+        await Task.WhenAll(claimed.Where(m => m.Withheld is not null).Select(SendAsync));
         return claimed.Count;
     }
 
