@@ -8,6 +8,8 @@ namespace Baton.Intake;
 /// <summary>Reads typed fields of a JSON object and collects what is wrong with each. A field that is absent or null is simply not there.</summary>
 public sealed partial class FieldReader(JsonElement root)
 {
+    internal const string NoText = "holds half of a surrogate pair, which is no text: send valid UTF-8";
+
     private readonly List<FieldError> _errors = [];
 
     public IReadOnlyList<FieldError> Errors => _errors;
@@ -149,15 +151,39 @@ public sealed partial class FieldReader(JsonElement root)
     {
         if (!TryGet(field, JsonValueKind.Object, "an object of texts", out var value))
             return null;
+        if (!IsText(value))
+        {
+            Error(field, NoText);
+            return null;
+        }
         var map = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         foreach (var property in value.EnumerateObject())
         {
             if (property.Value.ValueKind == JsonValueKind.String)
-                map[property.Name] = TryString($"{field}.{property.Name}", property.Value) ?? "";
+                map[property.Name] = property.Value.GetString()!;
             else
                 Error($"{field}.{property.Name}", "must be a text");
         }
         return map;
+    }
+
+    /// <summary>Whether every name and value in it is text: an escape may stand for half a character, which can be neither kept nor sent.</summary>
+    public static bool IsText(JsonElement json)
+    {
+        try
+        {
+            return json.ValueKind switch
+            {
+                JsonValueKind.String => json.GetString() is not null,
+                JsonValueKind.Array => json.EnumerateArray().All(IsText),
+                JsonValueKind.Object => json.EnumerateObject().All(p => p.Name is not null && IsText(p.Value)),
+                _ => true,
+            };
+        }
+        catch (InvalidOperationException)
+        {
+            return false;
+        }
     }
 
     private string? TryString(string field, JsonElement value)
@@ -168,7 +194,7 @@ public sealed partial class FieldReader(JsonElement root)
         }
         catch (InvalidOperationException)
         {
-            Error(field, "holds half of a surrogate pair, which is no text: send valid UTF-8");
+            Error(field, NoText);
             return null;
         }
     }

@@ -57,9 +57,9 @@ public static class TicketReader
             Source = fields.Line("source", TextLimits.Name) ?? source,
             ReceivedAt = plausible ? received!.Value.ToUniversalTime() : now,
             Headers = fields.Map("headers"),
-            Extra = Unknown(root, keepReceivedAt: received is not null && !plausible),
         };
-        return fields.Errors.Count > 0 ? new TicketReading(null, fields.Errors) : new TicketReading(ticket, []);
+        var unknown = Unknown(root, fields, keepReceivedAt: received is not null && !plausible);
+        return fields.Errors.Count > 0 ? new TicketReading(null, fields.Errors) : new TicketReading(ticket with { Extra = unknown }, []);
     }
 
     private static JsonElement Unwrap(JsonElement json) =>
@@ -67,8 +67,15 @@ public static class TicketReader
         && json.TryGetProperty("support", out var support) && support.ValueKind == JsonValueKind.Object
         && support.TryGetProperty("ticket", out var ticket) ? ticket : json;
 
-    private static Dictionary<string, JsonElement>? Unknown(JsonElement root, bool keepReceivedAt)
+    private static Dictionary<string, JsonElement>? Unknown(JsonElement root, FieldReader fields, bool keepReceivedAt)
     {
+        if (fields.Errors.Count > 0)
+            return null;
+        if (!FieldReader.IsText(root))
+        {
+            fields.Error("$", FieldReader.NoText);
+            return null;
+        }
         Dictionary<string, JsonElement>? extra = null;
         foreach (var property in root.EnumerateObject())
         {
