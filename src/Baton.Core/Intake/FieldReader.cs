@@ -5,11 +5,9 @@ using Baton.Cases;
 
 namespace Baton.Intake;
 
-/// <summary>Reads typed fields of a JSON object and collects what is wrong with each. A field that is absent or null is simply not there.</summary>
+/// <summary>Reads typed fields of a JSON object without <see cref="JsonText.Fault"/> and collects what is wrong with each. A field that is absent or null is simply not there.</summary>
 public sealed partial class FieldReader(JsonElement root)
 {
-    internal const string NoText = "holds half of a surrogate pair, which is no text: send valid UTF-8";
-
     private readonly List<FieldError> _errors = [];
 
     public IReadOnlyList<FieldError> Errors => _errors;
@@ -26,13 +24,12 @@ public sealed partial class FieldReader(JsonElement root)
         return false;
     }
 
-    /// <summary>Text over several lines, with characters that no mail can hold (NUL, lone surrogates) made harmless.</summary>
+    /// <summary>Text over several lines, without the NUL that no mail can hold.</summary>
     public string? Text(string field, int longest)
     {
         if (!TryGet(field, JsonValueKind.String, "a text", out var value))
             return null;
-        if (TryString(field, value) is not { } text)
-            return null;
+        var text = value.GetString()!;
         if (text.Length > longest)
         {
             Error(field, $"has {text.Length:N0} characters; at most {longest:N0} are taken".ToString(CultureInfo.InvariantCulture));
@@ -137,12 +134,10 @@ public sealed partial class FieldReader(JsonElement root)
         var items = new List<string>();
         foreach (var item in value.EnumerateArray())
         {
-            var place = $"{field}[{items.Count}]";
-            var text = item.ValueKind == JsonValueKind.String ? TryString(place, item) : null;
-            if (text is { Length: <= TextLimits.Line })
+            if (item.ValueKind == JsonValueKind.String && item.GetString() is { Length: <= TextLimits.Line } text)
                 items.Add(text.ReplaceLineEndings(" "));
-            else if (!HasError(place))
-                Error(place, $"must be a text of at most {TextLimits.Line} characters");
+            else
+                Error($"{field}[{items.Count}]", $"must be a text of at most {TextLimits.Line} characters");
         }
         return items;
     }
@@ -151,11 +146,6 @@ public sealed partial class FieldReader(JsonElement root)
     {
         if (!TryGet(field, JsonValueKind.Object, "an object of texts", out var value))
             return null;
-        if (!IsText(value))
-        {
-            Error(field, NoText);
-            return null;
-        }
         var map = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         foreach (var property in value.EnumerateObject())
         {
@@ -165,38 +155,6 @@ public sealed partial class FieldReader(JsonElement root)
                 Error($"{field}.{property.Name}", "must be a text");
         }
         return map;
-    }
-
-    /// <summary>Whether every name and value in it is text: an escape may stand for half a character, which can be neither kept nor sent.</summary>
-    public static bool IsText(JsonElement json)
-    {
-        try
-        {
-            return json.ValueKind switch
-            {
-                JsonValueKind.String => json.GetString() is not null,
-                JsonValueKind.Array => json.EnumerateArray().All(IsText),
-                JsonValueKind.Object => json.EnumerateObject().All(p => p.Name is not null && IsText(p.Value)),
-                _ => true,
-            };
-        }
-        catch (InvalidOperationException)
-        {
-            return false;
-        }
-    }
-
-    private string? TryString(string field, JsonElement value)
-    {
-        try
-        {
-            return value.GetString();
-        }
-        catch (InvalidOperationException)
-        {
-            Error(field, NoText);
-            return null;
-        }
     }
 
     private bool TryGet(string field, JsonValueKind kind, string expected, out JsonElement value)

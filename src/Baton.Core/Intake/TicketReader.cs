@@ -29,6 +29,8 @@ public static class TicketReader
     /// <param name="source">The entrance, where the ticket names none.</param>
     public static TicketReading Read(JsonElement json, DateTimeOffset now, Func<string> newId, string source)
     {
+        if (JsonText.Fault(json) is { } fault)
+            return new TicketReading(null, [fault]);
         var root = Unwrap(json);
         if (root.ValueKind != JsonValueKind.Object)
             return new TicketReading(null, [new FieldError("$", $"a ticket is a JSON object, not {Name(root.ValueKind)}")]);
@@ -57,9 +59,9 @@ public static class TicketReader
             Source = fields.Line("source", TextLimits.Name) ?? source,
             ReceivedAt = plausible ? received!.Value.ToUniversalTime() : now,
             Headers = fields.Map("headers"),
+            Extra = Unknown(root, keepReceivedAt: received is not null && !plausible),
         };
-        var unknown = Unknown(root, fields, keepReceivedAt: received is not null && !plausible);
-        return fields.Errors.Count > 0 ? new TicketReading(null, fields.Errors) : new TicketReading(ticket with { Extra = unknown }, []);
+        return fields.Errors.Count > 0 ? new TicketReading(null, fields.Errors) : new TicketReading(ticket, []);
     }
 
     private static JsonElement Unwrap(JsonElement json) =>
@@ -67,15 +69,8 @@ public static class TicketReader
         && json.TryGetProperty("support", out var support) && support.ValueKind == JsonValueKind.Object
         && support.TryGetProperty("ticket", out var ticket) ? ticket : json;
 
-    private static Dictionary<string, JsonElement>? Unknown(JsonElement root, FieldReader fields, bool keepReceivedAt)
+    private static Dictionary<string, JsonElement>? Unknown(JsonElement root, bool keepReceivedAt)
     {
-        if (fields.Errors.Count > 0)
-            return null;
-        if (!FieldReader.IsText(root))
-        {
-            fields.Error("$", FieldReader.NoText);
-            return null;
-        }
         Dictionary<string, JsonElement>? extra = null;
         foreach (var property in root.EnumerateObject())
         {
