@@ -5,7 +5,7 @@ using Baton.Cases;
 
 namespace Baton.Intake;
 
-/// <summary>Reads typed fields of a JSON object and collects what is wrong with each. A field that is absent or null is simply not there.</summary>
+/// <summary>Reads typed fields of a JSON object without <see cref="JsonText.Fault"/> and collects what is wrong with each. A field that is absent or null is simply not there.</summary>
 public sealed partial class FieldReader(JsonElement root)
 {
     private readonly List<FieldError> _errors = [];
@@ -24,13 +24,12 @@ public sealed partial class FieldReader(JsonElement root)
         return false;
     }
 
-    /// <summary>Text over several lines, with characters that no mail can hold (NUL, lone surrogates) made harmless.</summary>
+    /// <summary>Text over several lines, without the NUL that no mail can hold.</summary>
     public string? Text(string field, int longest)
     {
         if (!TryGet(field, JsonValueKind.String, "a text", out var value))
             return null;
-        if (TryString(field, value) is not { } text)
-            return null;
+        var text = value.GetString()!;
         if (text.Length > longest)
         {
             Error(field, $"has {text.Length:N0} characters; at most {longest:N0} are taken".ToString(CultureInfo.InvariantCulture));
@@ -135,12 +134,10 @@ public sealed partial class FieldReader(JsonElement root)
         var items = new List<string>();
         foreach (var item in value.EnumerateArray())
         {
-            var place = $"{field}[{items.Count}]";
-            var text = item.ValueKind == JsonValueKind.String ? TryString(place, item) : null;
-            if (text is { Length: <= TextLimits.Line })
+            if (item.ValueKind == JsonValueKind.String && item.GetString() is { Length: <= TextLimits.Line } text)
                 items.Add(text.ReplaceLineEndings(" "));
-            else if (!HasError(place))
-                Error(place, $"must be a text of at most {TextLimits.Line} characters");
+            else
+                Error($"{field}[{items.Count}]", $"must be a text of at most {TextLimits.Line} characters");
         }
         return items;
     }
@@ -153,24 +150,11 @@ public sealed partial class FieldReader(JsonElement root)
         foreach (var property in value.EnumerateObject())
         {
             if (property.Value.ValueKind == JsonValueKind.String)
-                map[property.Name] = TryString($"{field}.{property.Name}", property.Value) ?? "";
+                map[property.Name] = property.Value.GetString()!;
             else
                 Error($"{field}.{property.Name}", "must be a text");
         }
         return map;
-    }
-
-    private string? TryString(string field, JsonElement value)
-    {
-        try
-        {
-            return value.GetString();
-        }
-        catch (InvalidOperationException)
-        {
-            Error(field, "holds half of a surrogate pair, which is no text: send valid UTF-8");
-            return null;
-        }
     }
 
     private bool TryGet(string field, JsonValueKind kind, string expected, out JsonElement value)

@@ -29,6 +29,8 @@ public static class TicketReader
     /// <param name="source">The entrance, where the ticket names none.</param>
     public static TicketReading Read(JsonElement json, DateTimeOffset now, Func<string> newId, string source)
     {
+        if (JsonText.Fault(json) is { } fault)
+            return new TicketReading(null, [fault]);
         var root = Unwrap(json);
         if (root.ValueKind != JsonValueKind.Object)
             return new TicketReading(null, [new FieldError("$", $"a ticket is a JSON object, not {Name(root.ValueKind)}")]);

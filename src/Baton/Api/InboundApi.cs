@@ -38,7 +38,10 @@ public static class InboundApi
     {
         try
         {
-            var mapped = webhook.Mapping.Apply(JsonSerializer.Deserialize(body, ApiJson.Default.JsonElement));
+            var json = JsonSerializer.Deserialize(body, ApiJson.Default.JsonElement);
+            if (JsonText.Fault(json) is { } fault)
+                return (null, [fault]);
+            var mapped = webhook.Mapping.Apply(json);
             if (mapped.Ticket is null)
                 return (null, [.. mapped.Errors.Select(e => new FieldError("$", e))]);
             var reading = TicketReader.Read(JsonSerializer.SerializeToElement(mapped.Ticket, ApiJson.Default.JsonObject), now, ids.Next, webhook.Name);

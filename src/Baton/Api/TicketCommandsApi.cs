@@ -83,6 +83,8 @@ public static class TicketCommandsApi
         {
             if (document!.RootElement.ValueKind != JsonValueKind.Object)
                 return Problems.Invalid([new FieldError("$", "must be a JSON object")]);
+            if (JsonText.Fault(document.RootElement) is { } fault)
+                return Problems.Invalid([fault]);
             var body = new FieldReader(document.RootElement);
             var command = read(body);
             if (body.Errors.Count > 0)

@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using System.Runtime.CompilerServices;
 using Baton.Adapters.Storage.Sqlite;
 using Baton.Api;
 using Baton.Cases;
@@ -32,7 +33,8 @@ public sealed class BatonServer : IAsyncDisposable
     /// <exception cref="StartException">It cannot start; the message says why.</exception>
     public static async Task<BatonServer> StartAsync(IEnumerable<KeyValuePair<string, string?>> commandLine, CancellationToken cancellationToken)
     {
-        var builder = Builder(commandLine);
+        var listens = new StrongBox<bool>();
+        var builder = Builder(commandLine, listens);
         var options = StartChecks.Configuration(() => BatonOptions.Read(builder.Configuration));
         var policy = StartChecks.FirstPolicy(options);
         var store = StartChecks.OpenStore(options, durable: true, NullLogger.Instance);
@@ -41,6 +43,7 @@ public sealed class BatonServer : IAsyncDisposable
             var isNew = (await store.ListAsync(new CaseQuery { Limit = 1 }, cancellationToken)).Items.Count == 0;
             var app = Build(builder, options, policy, store);
             await ListenAsync(app, cancellationToken);
+            listens.Value = true;
             return new BatonServer(app, options, isNew);
         }
         catch (StartException)
@@ -55,7 +58,7 @@ public sealed class BatonServer : IAsyncDisposable
 
     public ValueTask DisposeAsync() => _app.DisposeAsync();
 
-    private static WebApplicationBuilder Builder(IEnumerable<KeyValuePair<string, string?>> commandLine)
+    private static WebApplicationBuilder Builder(IEnumerable<KeyValuePair<string, string?>> commandLine, StrongBox<bool> listens)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Configuration.AddEnvironmentVariables("BATON__");
@@ -65,8 +68,8 @@ public sealed class BatonServer : IAsyncDisposable
         builder.Logging.AddSimpleConsole(o => o.SingleLine = true);
         builder.Logging.AddConsole(o => o.LogToStandardErrorThreshold = LogLevel.Trace);
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
-        // A start that fails is told in a sentence (StartException); the host would print its stack trace before it.
-        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
+        // Why it cannot listen is told once, as a sentence; the host would put a stack trace before it.
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", level => listens.Value && level >= LogLevel.Warning);
         return builder;
     }
 
@@ -108,7 +111,7 @@ public sealed class BatonServer : IAsyncDisposable
             await app.DisposeAsync();
             throw new StartException(ExitCode.Failed, $"Cannot listen on {urls}: {exception.InnerException!.Message}. Stop what uses the port, or choose another with --urls.", exception);
         }
-        catch (Exception exception) when (exception is FormatException or InvalidOperationException or SocketException)
+        catch (Exception exception) when (exception is FormatException or ArgumentException or InvalidOperationException or SocketException)
         {
             await app.DisposeAsync();
             throw new StartException(ExitCode.WrongUsage, $"Urls cannot be used: {exception.Message}", exception);

@@ -27,7 +27,7 @@ internal static class DatabaseFile
         {
             connection.Execute(Settings);
             if (!durable)
-                connection.Execute("PRAGMA synchronous = OFF;");
+                connection.Execute("PRAGMA synchronous = OFF; PRAGMA cache_size = -8000;"); // of a temporary store only the newest cases are read again
             connection.Checkpoint(raw.SQLITE_CHECKPOINT_TRUNCATE);
             CheckLength(connection);
             SqliteSchema.Migrate(connection);
