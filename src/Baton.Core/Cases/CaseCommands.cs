@@ -35,7 +35,8 @@ public sealed class CaseCommands(ICaseStore store, ICaseQueue queue, BatonPipeli
                 await queue.AnnounceAsync(new WakeUp(c.Id, Priority.Medium), cancellationToken);
                 return new OpenResult(c.Id, OpenStatus.Opened);
             case AppendResult.Duplicate duplicate:
-                return new OpenResult(duplicate.CaseId, duplicate.SameContent ? OpenStatus.Known : OpenStatus.IdTaken);
+                // An idempotency key, or an id in its source, says by itself that it is the same ticket; only a taken id may stand for another one.
+                return new OpenResult(duplicate.CaseId, duplicate.SameContent || duplicate.CaseId != ticket.Id ? OpenStatus.Known : OpenStatus.IdTaken);
             default:
                 throw new InvalidOperationException($"opening {c.Id} gave {result.GetType().Name}");
         }
