@@ -52,7 +52,7 @@ public sealed partial class OperationalContext(ICaseStore store, TimeProvider ti
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "the number of {What} could not be read ({Error}); thresholds do without it")]
+    [LoggerMessage(1501, LogLevel.Warning, "the number of {What} could not be read ({Error}); thresholds do without it")]
     private static partial void LogUnknown(ILogger logger, string what, string error);
 
     private sealed record Reading<T>(T Value, DateTimeOffset At);

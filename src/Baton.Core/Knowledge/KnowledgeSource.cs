@@ -101,10 +101,10 @@ public sealed partial class KnowledgeSource : IKnowledge, IDisposable
             LogProblem(problem);
     }
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "Serving {Articles} knowledge articles, {Problems} left out")]
+    [LoggerMessage(1601, LogLevel.Information, "Serving {Articles} knowledge articles, {Problems} left out")]
     private partial void LogServed(int articles, int problems);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Knowledge article left out: {Problem}")]
+    [LoggerMessage(1602, LogLevel.Warning, "Knowledge article left out: {Problem}")]
     private partial void LogProblem(ArticleProblem problem);
 
     private sealed record Loaded(KnowledgeIndex Index, IReadOnlyList<Article> Articles, IReadOnlyList<ArticleProblem> Problems)
