@@ -1,12 +1,18 @@
 using System.CommandLine;
+using Spectre.Console;
 
 namespace Baton.Cli;
 
 /// <summary>The verbs. Exit codes: 0 done, 1 failed, 2 wrong usage or bad input, with the reason on standard error.</summary>
 public static class BatonCommandLine
 {
+    // Where nobody tells how wide the page is (a file, a pipe, a log), tables get room for their words.
+    private const int WidthWithoutTerminal = 160;
+
     public static async Task<int> RunAsync(string[] args)
     {
+        if (Console.IsOutputRedirected)
+            WritePlainly(AnsiConsole.Profile);
         var root = new RootCommand("Baton triages support tickets, answers what it safely can, and hands the rest to people with everything they need. Without a verb it serves.")
         {
             ServeCommand.Create(),
@@ -22,6 +28,14 @@ public static class BatonCommandLine
             await Console.Error.WriteLineAsync(error.Message);
         await Console.Error.WriteLineAsync("Try 'baton --help'.");
         return ExitCode.WrongUsage;
+    }
+
+    // The terminal's own signs are found by its name, which says nothing about where the output goes.
+    private static void WritePlainly(Profile output)
+    {
+        output.Width = WidthWithoutTerminal;
+        output.Capabilities.Ansi = false;
+        output.Capabilities.ColorSystem = ColorSystem.NoColors;
     }
 }
 
