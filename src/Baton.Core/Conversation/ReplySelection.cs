@@ -12,6 +12,9 @@ public sealed record Draft(Strategy Strategy, Reply Reply, EscalationDecision? D
 /// <summary>Selects the strategy of a turn and writes the reply (spec section 2, step 4). Pure but for the search that it is given.</summary>
 public static class ReplySelection
 {
+    // Above this risk of leaving, 0 to 100, warm words are no compliment.
+    private const int MostChurn = 50;
+
     public static Draft Select(Case c, StepContext context, Func<string, IReadOnlyList<Passage>> search)
     {
         if (c is { Escalating: true, Decision: { } decision })
@@ -53,9 +56,15 @@ public static class ReplySelection
     {
         var name = feature
             ? c.Classification is { Category: Category.FeatureRequest, IssueType: not IssueType.Question } ? "feature_request" : null
-            : c.Classification is { IssueType: IssueType.Compliment } && c.Analysis is not { Sentiment: <= Sentiment.Negative } ? "compliment" : null;
+            : IsPlainPraise(c) ? "compliment" : null;
         return name is null ? null : new Draft(Strategy.TemplateResponse, Plain(c, policy, name));
     }
+
+    // Thanks at the end of a farewell or of a fault told kindly is manners, not praise.
+    private static bool IsPlainPraise(Case c) =>
+        c.Classification is { IssueType: IssueType.Compliment, UrgencyIndicators.Count: 0 } known
+        && known.EscalationSignals.All(signal => signal == EscalationSignal.PreviousEscalations)
+        && c.Analysis is not { Sentiment: <= Sentiment.Negative } and not { ChurnRisk: > MostChurn };
 
     private static Draft? FromTheAccount(Case c, Policy policy)
     {

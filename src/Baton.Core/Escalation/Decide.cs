@@ -54,7 +54,7 @@ public static class Decide
             Decision = route.Kind,
             Urgency = urgency,
             TargetTeam = route.Team,
-            AlsoTold = route.AlsoTold,
+            AlsoTold = [.. routes.SelectMany(r => r.AlsoTold).Where(team => team != route.Team).Distinct()],
             PrimaryReason = findings[0].Sentence,
             Reasons = [.. findings.Select(f => f.Reason)],
             RiskFactors = Sentences.RiskFactors(c, threshold),

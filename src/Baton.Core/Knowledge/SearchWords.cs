@@ -58,7 +58,7 @@ internal static class SearchWords
         """);
 
     private static readonly FrozenDictionary<string, string> Synonyms = Groups(
-        "password passcode pwd passwort", "forget forgot forgotten forgetting", "login log logged logging logon signin sign signing", "cancel cancellation cancelling terminate",
+        "password passcode pwd passwort", "forget forgot forgotten forgetting misremember", "mislay mislaid misplace misplaced misplacing", "lose lost losing", "login log logged logging logon signin sign signing", "cancel cancellation cancelling terminate",
         "delete deletion deleting remove removal erase", "invoice receipt bill bills invoicing", "refund reimburse reimbursement refunded", "charge charged debit deducted",
         "twice double duplicate doubled duplicated", "user member colleague teammate coworker co-worker employee staff people person", "invite invitation",
         "change update modify edit switch replace alter", "notification notify alert", "reminder remind", "ship shipping shipment deliver delivery parcel package courier",

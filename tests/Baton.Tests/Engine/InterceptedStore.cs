@@ -57,5 +57,7 @@ internal sealed class InterceptedStore(ICaseStore inner) : ICaseStore
 
     public Task<DateTimeOffset?> NextMessageAsync(CancellationToken cancellationToken) => inner.NextMessageAsync(cancellationToken);
 
+    public Task<CaseEvent?> FindLastAsync(string caseId, string eventName, CancellationToken cancellationToken) => inner.FindLastAsync(caseId, eventName, cancellationToken);
+
     public Task CheckAsync(CancellationToken cancellationToken) => inner.CheckAsync(cancellationToken);
 }

@@ -57,10 +57,15 @@ internal static class LegalContext
         return asked >= 0 && !s.Has(asked, before, Otherwise) && (s.Has(s.First, before, HowTo) || !s.Has(asked, before, Self));
     }
 
-    // "Sue will call you", "ask Sue"
-    private static bool IsName(Sentence s, PhraseMatch<bool> m) =>
-        s.Word(m.First) == "sue" && m.Count == 1
-        && (s.Text.Quote(m.First, 1) == "Sue" || s.Has(m.End, m.End + 1, WhatNamesDo)) && s.Word(m.End) is not ("you" or "your");
+    private static bool IsName(Sentence s, PhraseMatch<bool> m)
+    {
+        for (var i = m.First; i < m.End; i++)
+        {
+            if (FirstNames.IsOne(s.Text, i))
+                return true;
+        }
+        return false;
+    }
 
     // "I have no intention of taking legal action"; "I do not want to have to sue you" stays a threat.
     private static bool IsDisclaimed(Sentence s, PhraseMatch<bool> m)
@@ -94,7 +99,6 @@ internal static class LegalContext
     private static readonly FrozenSet<string> HowTo = Sentence.Stems("how");
     private static readonly FrozenSet<string> Self = Sentence.Stems("i i'll i'm we we'll");
     private static readonly FrozenSet<string> Intents = Sentence.Stems("threatening threaten intention intend intending planning plan going consider considering will looking interested");
-    private static readonly FrozenSet<string> WhatNamesDo = Sentence.Stems("will is was said says called calls told from can has had and");
     private static readonly FrozenSet<string> Opposing = Sentence.Stems("against with between");
     private static readonly FrozenSet<string> Others = Sentence.Stems("our my his her their a an another some former the");
 }

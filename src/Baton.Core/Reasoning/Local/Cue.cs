@@ -10,14 +10,14 @@ internal enum Cue
     Technical, Billing, Account, Product, Integration, BugReport, FeatureRequest, Shipping, Security, GeneralInquiry,
 
     // feelings.tsv
-    Anger, Annoyance, OthersAngry, Demand, Praise, Thanks, Polite, Casual, Formal, Novice,
+    Anger, Annoyance, OthersAngry, Demand, Praise, Thanks, Mishap, Relief, Polite, Casual, Formal, Novice,
 
     // signals.tsv: a threat by itself, or a word that needs a companion in its sentence.
     LegalThreat, LegalWord, ThreatForm, PreviousEscalation, ExecutiveThreat, ExecutiveWord, Involvement,
     RepeatContact, RepeatCount, ContactAct, ChurnThreat, CancelService, Unless, PublicityThreat, PublicityPlace, PublishAct, PersonRequested,
 
     // severity.tsv
-    Outage, Scope, Failure, Works, Blocked, BusinessImpact, RevenueLoss, Breach, OthersData, Sees, Fraud, MoneyMoved, NoConsent,
+    Outage, Scope, Failure, Works, Blocked, BusinessImpact, RevenueLoss, Breach, OthersData, PerhapsOthers, PrivateData, Sees, Unintended, Fraud, MoneyMoved, NoConsent,
     Deadline, Urgent, Calm, Production, Resolved, Dispute,
 
     // technical.tsv

@@ -29,7 +29,7 @@ internal static class FrustrationScorer
         var points = Math.Max(0, words + threats + matter + voice - (0.45 * pleasure)) * Civility(text) * (words + threats < 0.5 ? 0.8 : 1);
         points = Math.Max(points, Memory(history, pleasure));
         var score = Certainty.Percent(Calm + ((100 - Calm) * (1 - Math.Exp(-points / Width))));
-        return new Result(score, Sentiment(score, words + matter, pleasure), new Evidence("frustration", text.Quote(Cue.Anger, Cue.OthersAngry, Cue.Annoyance, Cue.Demand)));
+        return new Result(score, Sentiment(score, words + matter, IsGrave(findings) ? Math.Min(pleasure, 0.4) : pleasure), new Evidence("frustration", text.Quote(Cue.Anger, Cue.OthersAngry, Cue.Annoyance, Cue.Demand)));
     }
 
     /// <summary>Weight of praise and thanks; thanks alone are manners more than joy.</summary>
@@ -53,6 +53,10 @@ internal static class FrustrationScorer
         var loud = Math.Min(0.5, (0.08 * surface.Shouted) + (0.5 * surface.ShoutedShare)) + Math.Min(0.4, (0.1 * surface.Exclamations) + (0.1 * surface.Outbursts));
         return bitter ? loud : Math.Min(0.15, 0.3 * loud);
     }
+
+    // Who kindly reports a leak or takes leave is polite, not pleased.
+    private static bool IsGrave(Findings findings) =>
+        findings.Stands(Finding.Security) || findings.Stands(Finding.Fraud) || findings.Stands(Finding.Outage) || findings.Stands(Finding.LegalThreat) || findings.Stands(Finding.ChurnThreat);
 
     // Manners soften a little; they do not undo anger.
     private static double Civility(TextFeatures text) => 1 - Math.Min(0.15, 0.05 * (text.Sum(Cue.Polite) + text.Sum(Cue.Thanks)));

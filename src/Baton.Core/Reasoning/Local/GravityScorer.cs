@@ -30,7 +30,7 @@ internal static class GravityScorer
         var implied = outage >= 1 ? Math.Min(1.2, text.Sum(Cue.Scope)) + (0.5 * text.Sum(Cue.Production)) + (0.8 * revenue) : 0;
         findings.Set(Finding.BusinessImpact, (impact + (0.7 * implied)) * over, text.Quote(Cue.BusinessImpact, Cue.OthersAngry, Cue.Production));
         findings.Set(Finding.RevenueLoss, revenue, text.Quote(Cue.RevenueLoss));
-        findings.Set(Finding.Security, leak + breach, text.Quote(Cue.Breach, Cue.OthersData));
+        findings.Set(Finding.Security, leak + breach, text.Quote(Cue.Breach, Cue.OthersData, Cue.PerhapsOthers, Cue.Unintended));
         findings.Set(Finding.Fraud, fraud, text.Quote(Cue.Fraud, Cue.NoConsent));
     }
 
@@ -65,11 +65,17 @@ internal static class GravityScorer
         return text.SumIn(s, Cue.Outage) + widespread + (text.SumIn(s, Cue.Production) > 0 ? 0.4 * failure : 0);
     }
 
+    // Somebody else's data in sight. Who only may be somebody else counts with what is private about it, or with words that nobody meant it so.
     private static double Leak(TextFeatures text, int s)
     {
         var others = text.SumIn(s, Cue.OthersData);
         var sees = text.SumIn(s, Cue.Sees);
-        return (others > 0 && sees > 0 ? Math.Min(1, others) + Math.Min(0.7, sees) : 0.4 * others);
+        var plain = others > 0 && sees > 0 ? Math.Min(1, others) + Math.Min(0.7, sees) : 0.4 * others;
+        if (!text.Has(Cue.PrivateData) || text.SumIn(s, Cue.PrivateData) == 0)
+            return plain;
+        var unmeant = Math.Min(0.9, text.SumIn(s, Cue.Unintended) + text.SumIn(s + 1, Cue.Unintended));
+        var told = others + text.SumIn(s, Cue.PerhapsOthers) > 0 ? 0.45 + (sees > 0 ? 0.55 : 0) + unmeant : sees > 0 ? 1.2 * unmeant : 0;
+        return Math.Max(plain, told);
     }
 
     private static double Fraud(TextFeatures text, int s)

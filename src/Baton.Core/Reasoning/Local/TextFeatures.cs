@@ -20,6 +20,8 @@ internal sealed class TextFeatures
         Sentences = Local.Sentences.Of(Text);
         Surface = Surface.Of(Text);
         Collect(Lexicon.Default.Phrases.Find(Text));
+        if (Irony.In(this))
+            TurnPraise();
     }
 
     public TokenizedText Text { get; }
@@ -70,7 +72,7 @@ internal sealed class TextFeatures
             var match = matches[i];
             while (match.First >= Sentences[sentence].End)
                 sentence++;
-            if (match.End > Sentences[sentence].End || match.Value.Cue == Cue.Plain || IsHidden(matches, i))
+            if (match.End > Sentences[sentence].End || match.Value.Cue == Cue.Plain || IsHidden(matches, i) || IsName(match))
                 continue;
             var times = seen[match.Value.Id] = seen.GetValueOrDefault(match.Value.Id) + 1;
             if (times <= 2)
@@ -90,6 +92,15 @@ internal sealed class TextFeatures
         (_hits[(int)cue] ??= []).Add(new Hit(cue, weight, match.First, match.Count, sentence, negated));
     }
 
+    // What is said in irony is anger, in its own words.
+    private void TurnPraise()
+    {
+        (_hits[(int)Cue.Anger] ??= []).AddRange(Of(Cue.Praise).Where(hit => !hit.Negated));
+        _hits[(int)Cue.Praise] = null;
+        _sums[(int)Cue.Anger] += 0.5 + Math.Min(0.6, 0.3 * _sums[(int)Cue.Praise]);
+        _sums[(int)Cue.Praise] = 0;
+    }
+
     private static bool IsHidden(List<PhraseMatch<Lexicon.Entry>> matches, int at)
     {
         var inner = matches[at];
@@ -101,6 +112,19 @@ internal sealed class TextFeatures
         for (var i = at - 1; i >= 0 && matches[i].First > inner.First - Lexicon.Default.Phrases.LongestPhrase; i--)
         {
             if (Hides(matches[i], inner))
+                return true;
+        }
+        return false;
+    }
+
+    // "Will Sue get the invitation?" threatens nobody.
+    private bool IsName(PhraseMatch<Lexicon.Entry> match)
+    {
+        if (match.Value.Cue is not (Cue.LegalThreat or Cue.LegalWord))
+            return false;
+        for (var i = match.First; i < match.End; i++)
+        {
+            if (FirstNames.IsOne(Text, i))
                 return true;
         }
         return false;
