@@ -17,7 +17,7 @@ public class TicketBenchmarks
     private readonly LocalReasoner _reasoner = new();
     private string[] _lines = [];
     private ReasoningInput[] _inputs = [];
-    private IKnowledge _knowledge = KnowledgeIndex.Empty;
+    private KnowledgeIndex _knowledge = KnowledgeIndex.Empty;
 
     [GlobalSetup]
     public void SetUp()

@@ -48,7 +48,7 @@ public interface ICaseStore
     /// <summary>Gives back every lease of a node (graceful stop, or start on a store that only one process can open).</summary>
     Task ReleaseLeasesAsync(string node, CancellationToken cancellationToken);
 
-    /// <summary>Open cases without any timer, or whose earliest one passed before <paramref name="before"/>.</summary>
+    /// <summary>Open cases without any timer that nothing happened to since <paramref name="before"/>, and those whose earliest timer passed before it.</summary>
     Task<IReadOnlyList<string>> FindStuckAsync(DateTimeOffset before, int limit, CancellationToken cancellationToken);
 
     /// <summary>Timers due by now, earliest first.</summary>

@@ -69,7 +69,7 @@ public static class HandoffMessages
             ["frustration"] = Score(c.Analysis?.Frustration),
             ["reason"] = decision.PrimaryReason,
             ["view"] = TeamMail.View(c),
-            ["claim"] = $"{TeamMail.View(c)}#claim",
+            ["claim"] = $"{TeamMail.View(c)}/claim",
         },
     };
 

@@ -29,7 +29,7 @@ public static class TeamMail
     public static string TeamOf(Case c, Policy policy) => c.Handoff?.Team ?? c.Decision?.TargetTeam ?? policy.TeamOf(c.Classification?.Category ?? Category.GeneralInquiry);
 
     /// <summary>Where the case is seen, relative to the console's own address.</summary>
-    public static string View(Case c) => $"/tickets/{Uri.EscapeDataString(c.Id)}";
+    public static string View(Case c) => $"/v1/tickets/{Uri.EscapeDataString(c.Id)}";
 
     /// <summary>The case in a few words: id and subject on one line.</summary>
     public static string About(Case c) => $"{CustomerText.Line(c.Id, 60)}: {(CustomerText.Line(c.Ticket.Subject, 100) is { Length: > 0 } subject ? subject : "(no subject)")}";

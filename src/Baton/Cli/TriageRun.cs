@@ -1,10 +1,10 @@
 using System.Runtime.CompilerServices;
 using System.Threading.Channels;
+using Baton.Adapters.Storage.Sqlite;
 using Baton.Cases;
 using Baton.Distribution;
 using Baton.Hosting;
 using Baton.Intake;
-using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Baton.Cli;
 
@@ -44,13 +44,19 @@ public sealed class TriageRun : IAsyncDisposable
         var options = BatonOptions.Read(configuration);
         var policy = StartChecks.FirstPolicy(options);
         // A temporary store needs no durability: it goes with the run.
-        var store = StartChecks.OpenStore(options, durable: temporary is null, NullLogger.Instance);
+        var store = StartChecks.OpenStore(options, durable: temporary is null, LoggerFactory.Create(Quiet).CreateLogger<SqliteCaseStore>());
         var services = new ServiceCollection();
-        services.AddLogging(log => log.AddSimpleConsole(o => o.SingleLine = true).AddConsole(o => o.LogToStandardErrorThreshold = LogLevel.Trace).SetMinimumLevel(LogLevel.Warning));
+        services.AddLogging(Quiet);
         services.AddSingleton(store);
         services.AddSingleton<ICaseStore>(store);
         services.AddBatonEngine(options, policy);
         return new TriageRun(services.BuildServiceProvider(), temporary);
+    }
+
+    private static void Quiet(ILoggingBuilder logging)
+    {
+        Logs.Configure(logging);
+        logging.SetMinimumLevel(LogLevel.Warning);
     }
 
     /// <summary>Triages documents, many at a time; results come in the order of the documents. Tickets of one customer wait for each other, as they would have come.</summary>

@@ -8,7 +8,6 @@ using Baton.Distribution;
 using Baton.Policies;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
-using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Baton.Hosting;
 
@@ -37,7 +36,8 @@ public sealed class BatonServer : IAsyncDisposable
         var builder = Builder(commandLine, listens);
         var options = StartChecks.Configuration(() => BatonOptions.Read(builder.Configuration));
         var policy = StartChecks.FirstPolicy(options);
-        var store = StartChecks.OpenStore(options, durable: true, NullLogger.Instance);
+        // The store is opened before there is a host, so that its faults are told in a sentence; its logger lives as long as the process.
+        var store = StartChecks.OpenStore(options, durable: true, LoggerFactory.Create(Logs.Configure).CreateLogger<SqliteCaseStore>());
         try
         {
             var isNew = (await store.ListAsync(new CaseQuery { Limit = 1 }, cancellationToken)).Items.Count == 0;
@@ -64,10 +64,7 @@ public sealed class BatonServer : IAsyncDisposable
         builder.Configuration.AddEnvironmentVariables("BATON__");
         builder.Configuration.AddInMemoryCollection(commandLine);
         builder.WebHost.UseUrls(builder.Configuration["Urls"] ?? builder.Configuration["ASPNETCORE_URLS"] ?? DefaultUrl);
-        builder.Logging.ClearProviders();
-        builder.Logging.AddSimpleConsole(o => o.SingleLine = true);
-        builder.Logging.AddConsole(o => o.LogToStandardErrorThreshold = LogLevel.Trace);
-        builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
+        Logs.Configure(builder.Logging);
         // Why it cannot listen is told once, as a sentence; the host would put a stack trace before it.
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", level => listens.Value && level >= LogLevel.Warning);
         return builder;

@@ -78,7 +78,7 @@ public class CrashTests(ITestOutputHelper output)
         await Task.Delay(Timeout.Infinite, Token);
     }
 
-    private async Task StopAndAuditAsync(KillableServer server, Stories stories)
+    private static async Task StopAndAuditAsync(KillableServer server, Stories stories)
     {
         var (exitCode, _) = await server.StopAsync(Token);
         exitCode.ShouldBe(0);

@@ -35,8 +35,6 @@ internal sealed class InterceptedStore(ICaseStore inner) : ICaseStore
 
     public Task<IReadOnlyList<StoredEvent>?> ReadEventsAsync(string caseId, long afterVersion, CancellationToken cancellationToken) => inner.ReadEventsAsync(caseId, afterVersion, cancellationToken);
 
-    public Task<CaseEvent?> FindLastAsync(string caseId, string eventName, CancellationToken cancellationToken) => inner.FindLastAsync(caseId, eventName, cancellationToken);
-
     public Task<CasePage> ListAsync(CaseQuery query, CancellationToken cancellationToken) => inner.ListAsync(query, cancellationToken);
 
     public Task<bool> TryLeaseAsync(string caseId, string node, DateTimeOffset now, DateTimeOffset until, CancellationToken cancellationToken) => inner.TryLeaseAsync(caseId, node, now, until, cancellationToken);

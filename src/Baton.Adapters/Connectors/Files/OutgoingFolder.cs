@@ -3,7 +3,7 @@ using Baton.Connectors;
 namespace Baton.Adapters.Connectors.Files;
 
 /// <summary>
-/// A folder of delivered messages, one file each, named by the message's id: delivering again writes the same file, so it is there once.
+/// A folder of delivered messages, one file each, named by the message's id: a file that is there was delivered, and is left alone.
 /// Spread over 256 folders by the case's id, so that hundreds of thousands stay easy to list. The files do not wait for the disk:
 /// they survive the process, and after a power cut the log still holds every text.
 /// </summary>
@@ -16,7 +16,9 @@ internal sealed class OutgoingFolder(string directory, string extension)
         var folder = Path.Combine(directory, SafeName.Shard(context.CaseId));
         try
         {
-            Place(Path.Combine(folder, name), content());
+            var path = Path.Combine(folder, name);
+            if (!File.Exists(path))
+                Place(path, content());
             return new Delivery.Sent(name);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
@@ -28,16 +30,14 @@ internal sealed class OutgoingFolder(string directory, string extension)
     // Under another name first: a crash half-way leaves no file that looks delivered.
     private static void Place(string path, byte[] content)
     {
-        var unfinished = path + ".tmp";
+        var unfinished = $"{path}.{Path.GetRandomFileName()}.tmp";
         try
         {
             WriteNew(unfinished, content);
         }
-        catch (IOException)
+        catch (DirectoryNotFoundException)
         {
-            // The folder is not there yet, or a crash left its half.
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-            File.Delete(unfinished);
             WriteNew(unfinished, content);
         }
         File.Move(unfinished, path, overwrite: true);

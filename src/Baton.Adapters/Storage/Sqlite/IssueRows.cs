@@ -46,6 +46,7 @@ internal static class IssueRows
         var except = CaseRows.FindKey(connection, exceptCaseId) ?? 0;
         return [.. Candidates(connection, keywords, except)
             .Select(key => (Key: key, Similarity: IssueSimilarity.Of(keywords, Keywords(connection, key))))
+            .Where(c => c.Similarity > 0)
             .OrderByDescending(c => c.Similarity).ThenByDescending(c => c.Key)
             .Take(limit)
             .Select(c => Read(connection, c.Key))];
