@@ -30,7 +30,8 @@ public sealed class ConnectorTests
         await server.OpenAsync(Tickets.Question("MAIL-1", "ann@mail.example"));
         var view = await server.CaseAsync("MAIL-1", "sent", v => v["reply.sentAt"].Text is not null);
         view["outgoing"][0]["connector"].Text.ShouldBe("smtp");
-        var mail = sink.Mails.ShouldHaveSingleItem();
+        sink.Mails.Count.ShouldBe(1, string.Join("\n\n", sink.Mails.Select(m => m.Raw)) + view);
+        var mail = sink.Mails[0];
         mail["To"].ShouldNotBeNull().ShouldContain("ann@mail.example");
         mail["From"].ShouldNotBeNull().ShouldContain("support@northwind.example");
         mail.Subject.ShouldContain("MAIL-1");
