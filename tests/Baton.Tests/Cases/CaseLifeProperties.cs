@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Baton.Cases;
+using Baton.Connectors;
 using Baton.Tests.Engine;
 using FsCheck;
 using FsCheck.Fluent;
@@ -64,7 +65,7 @@ public sealed class CaseLifeProperties
         {
             if (e is MessageQueued { Message: { ToCustomer: true } message } && c.Owner != Owner.Agent)
                 message.Purpose.ShouldBeOneOf(MessagePurpose.Acknowledgment, MessagePurpose.Survey, MessagePurpose.PersonReply);
-            if (e is MessageSent sent && c.Outgoing[sent.MessageId].Message.NeedsAgentOwner)
+            if (e is MessageSent sent && OutgoingMessage.NeedsAgentOwner(c.Outgoing[sent.MessageId].Message.Purpose))
                 c.Owner.ShouldBe(Owner.Agent);
             c = c.Apply(e);
         }
