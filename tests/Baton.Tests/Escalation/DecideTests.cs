@@ -45,6 +45,15 @@ public sealed class DecideTests
     }
 
     [Fact]
+    public void Who_any_reason_wants_told_is_told_but_for_the_team_that_takes_it()
+    {
+        var c = Judged(JudgedCase.Plain with { Category = Category.Security, IssueType = IssueType.Problem }, hits: [Hit("fraud", RuleKind.Fraud)]);
+        var d = Advised(c, JudgedCase.Keep);
+        d.TargetTeam.ShouldBe("security_team");
+        d.AlsoTold.ShouldBe(["senior_support", "finance"]);
+    }
+
+    [Fact]
     public void A_hard_rule_decides_before_flags_and_advice()
     {
         var c = Judged(hits: [Hit("enterprise", RuleKind.Tier)], analysis: JudgedCase.Calm with { ImmediateFlags = [ImmediateCause.HighFrustration] });

@@ -27,17 +27,12 @@ internal static class CategoryScorer
     // The tenth word about money adds less than the first.
     private static double Damp(double sum) => 2.2 * Math.Log(1 + (sum / 1.6));
 
-    // Where something went wrong, calls, shops and services are part of the story, not what is asked about.
-    private static double Told(TextFeatures text, Findings findings) => Math.Min(2.4,
-        (0.8 * text.Sum(Cue.Failure)) + (0.8 * text.Sum(Cue.Dispute)) + (0.5 * text.Sum(Cue.Blocked)) + (0.3 * text.Sum(Cue.Anger)) + (findings.Stands(Finding.RepeatContact) ? 0.8 : 0)
-        + (findings.Stands(Finding.Outage) ? 1 : 0) + (findings.Stands(Finding.Security) || findings.Stands(Finding.Fraud) ? 1 : 0));
-
     private static void Nudge(Span<double> scores, TextFeatures text, Findings findings)
     {
         // Nothing said is a general inquiry, with little confidence.
         scores[(int)Category.GeneralInquiry] += 0.35 - Told(text, findings);
         scores[(int)Category.Technical] += findings.Stands(Finding.Outage) ? 3 : 0;
-        scores[(int)Category.Security] += findings.Stands(Finding.Security) ? 2.4 : findings.Stands(Finding.Fraud) ? 1.2 : 0;
+        scores[(int)Category.Security] += findings.Stands(Finding.Security) ? 3.2 : findings.Stands(Finding.Fraud) ? 1.2 : 0;
         scores[(int)Category.Billing] += Math.Min(1.6, text.Sum(Cue.Dispute));
         scores[(int)Category.FeatureRequest] += Math.Min(1.5, text.Sum(Cue.Wish));
         var failure = Math.Min(1, 0.7 * text.Sum(Cue.Failure));
@@ -55,4 +50,9 @@ internal static class CategoryScorer
         }
         scores[(int)Category.Product] -= failure;
     }
+
+    // Where something went wrong, calls, shops and services are part of the story, not what is asked about.
+    private static double Told(TextFeatures text, Findings findings) => Math.Min(2.4,
+        (0.8 * text.Sum(Cue.Failure)) + (0.8 * text.Sum(Cue.Dispute)) + (0.5 * text.Sum(Cue.Blocked)) + (0.3 * text.Sum(Cue.Anger)) + (findings.Stands(Finding.RepeatContact) ? 0.8 : 0)
+        + (findings.Stands(Finding.Outage) ? 1 : 0) + (findings.Stands(Finding.Security) || findings.Stands(Finding.Fraud) ? 1 : 0));
 }

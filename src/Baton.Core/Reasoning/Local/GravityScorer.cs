@@ -27,7 +27,7 @@ internal static class GravityScorer
         var over = text.Has(Cue.Resolved) ? 0.5 : 1;
         findings.Set(Finding.Outage, outage * over, text.Quote(Cue.Outage, Cue.Scope, Cue.Failure));
         // An outage for everyone, or one that costs money, hurts the business whether or not that is said.
-        var implied = outage >= 1 ? Math.Min(1.2, text.Sum(Cue.Scope)) + (0.5 * text.Sum(Cue.Production)) + (0.8 * revenue) : 0;
+        var implied = outage >= 1 ? Math.Min(1.5, text.Sum(Cue.Scope)) + (0.5 * text.Sum(Cue.Production)) + (0.8 * revenue) : 0;
         findings.Set(Finding.BusinessImpact, (impact + (0.7 * implied)) * over, text.Quote(Cue.BusinessImpact, Cue.OthersAngry, Cue.Production));
         findings.Set(Finding.RevenueLoss, revenue, text.Quote(Cue.RevenueLoss));
         findings.Set(Finding.Security, leak + breach, text.Quote(Cue.Breach, Cue.OthersData, Cue.PerhapsOthers, Cue.Unintended));
@@ -74,7 +74,9 @@ internal static class GravityScorer
         if (!text.Has(Cue.PrivateData) || text.SumIn(s, Cue.PrivateData) == 0)
             return plain;
         var unmeant = Math.Min(0.9, text.SumIn(s, Cue.Unintended) + text.SumIn(s + 1, Cue.Unintended));
-        var told = others + text.SumIn(s, Cue.PerhapsOthers) > 0 ? 0.45 + (sees > 0 ? 0.55 : 0) + unmeant : sees > 0 ? 1.2 * unmeant : 0;
+        // What came by itself weighs more than what one went to look at, and names with accounts more than a name.
+        var shown = sees > 0 ? Math.Min(0.55, sees - 0.15) : 0;
+        var told = others + text.SumIn(s, Cue.PerhapsOthers) > 0 ? 0.45 + shown + (text.SumIn(s, Cue.PrivateData) >= 0.9 ? 0.1 : 0) + unmeant : sees > 0 ? 1.2 * unmeant : 0;
         return Math.Max(plain, told);
     }
 

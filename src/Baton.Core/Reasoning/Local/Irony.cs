@@ -9,7 +9,7 @@ internal static class Irony
     /// <summary>Whether the text's praise is to be read the other way round.</summary>
     public static bool In(TextFeatures text)
     {
-        if (!text.Has(Cue.Praise) || text.Has(Cue.Resolved) || text.Has(Cue.Polite) || text.Has(Cue.Relief) || Contrasts(text))
+        if (!text.Has(Cue.Praise) || text.Has(Cue.Resolved) || text.Has(Cue.Polite) || text.Has(Cue.Thanks) || text.Has(Cue.Relief) || Contrasts(text))
             return false;
         foreach (var praise in text.Of(Cue.Praise))
         {

@@ -12,21 +12,27 @@ internal static class Negation
     // "None of our twelve shops can …": a subject may stand between what does not work and the word that says so.
     private const int SubjectReach = 8;
 
+    // "No box office in any of our nine cinemas is able to …": the longer subject of a "no", up to its "can".
+    private const int LongSubjectReach = 14;
+
     /// <summary>True when a negation covers the word at <paramref name="at"/>. For what should work, "unable to" and "stopped" are negations too.</summary>
     public static bool Covers(TokenizedText text, int sentenceStart, int at, bool works)
     {
-        for (var i = at - 1; i >= sentenceStart && i >= at - (works ? SubjectReach : Reach); i--)
+        for (var i = at - 1; i >= sentenceStart && i >= at - (works ? LongSubjectReach : Reach); i--)
         {
             if (text.Text.AsSpan(text.Tokens[i].End, text.Tokens[i + 1].Start - text.Tokens[i].End).ContainsAny(",:(–—"))
                 return false;
             var word = text.Tokens[i].Word;
             if (Stops.Contains(word))
                 return false;
-            if ((i >= at - Reach && Negators.Contains(word)) || (works && Breakers.Contains(text.Tokens[i].Stem)))
+            if ((i >= at - Reach && Negators.Contains(word)) || (works && i >= at - SubjectReach && Breakers.Contains(text.Tokens[i].Stem)) || (works && word == "no" && IsAble(text, at)))
                 return !(i + 1 < at && text.Tokens[i + 1].Word is "only" or "just" or "sure");
         }
         return false;
     }
+
+    private static bool IsAble(TokenizedText text, int at) =>
+        text.Tokens[at - 1].Word is "can" or "could" || (at > 1 && text.Tokens[at - 1].Word == "to" && text.Tokens[at - 2].Word == "able");
 
     /// <summary>1, more after "extremely", less after "slightly".</summary>
     public static double Strength(TokenizedText text, int sentenceStart, int at)
