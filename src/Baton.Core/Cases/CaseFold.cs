@@ -210,11 +210,17 @@ public sealed partial record Case
         InternalMessages = x.Note is null ? InternalMessages : InternalMessages.Add(new(x.At, Role.Person, x.By, x.Note)),
     }).Note(x.At, "released", x.By, x.Note ?? "back to the queue");
 
+    // The turn that people had is over, however far the agent had come with it: what is still unanswered makes a new one.
     private Case Returned(ReturnedToAgent x) => (this with
     {
         Owner = Owner.Agent,
         OwnerEpoch = OwnerEpoch + 1,
-        Status = RepliedTurn == 0 ? CaseStatus.Processing : CaseStatus.Answered,
+        Status = Unanswered().IsEmpty ? CaseStatus.Answered : CaseStatus.Processing,
+        ClassifiedTurn = Turn,
+        AnalysedTurn = Turn,
+        DecidedTurn = Turn,
+        RepliedTurn = Turn,
+        HandedOffTurn = Turn,
         WaivedRules = [.. WaivedRules.Concat(RuleHits.Select(h => h.RuleId)).Distinct()],
         ClaimedBy = null,
         ClaimedAt = null,

@@ -31,7 +31,8 @@ public static class CaseRules
     }
 
     public static Ruling Release(Case c, string by, string? note, DateTimeOffset now) =>
-        c.Owner != Owner.Person ? Ruling.Conflict($"ticket {c.Id} is not claimed")
+        !c.IsOpen ? Ruling.Conflict($"ticket {c.Id} is resolved; reopen it first")
+        : c.Owner != Owner.Person ? Ruling.Conflict($"ticket {c.Id} is not claimed")
         : c.ClaimedBy != by ? Ruling.Conflict($"ticket {c.Id} is claimed by {c.ClaimedBy}, not by {by}")
         : Ruling.Of(new CaseReleased(by, note) { At = now });
 
@@ -116,10 +117,11 @@ public static class CaseRules
     /// <summary>The watchdog's finding, unless the case has moved on.</summary>
     public static Ruling Stuck(Case c, DateTimeOffset before, DateTimeOffset now)
     {
-        if (!c.IsOpen || c.Stuck is not null || c.UpdatedAt >= before)
+        if (!c.IsOpen || c.Stuck is not null)
             return Ruling.Done;
+        // A case that steps are still working on has no deadline yet.
         if (c.Timers.Count == 0)
-            return Ruling.Of(new StuckFound("open without a deadline") { At = now });
+            return c.UpdatedAt < before ? Ruling.Of(new StuckFound("open without a deadline") { At = now }) : Ruling.Done;
         return c.Timers.Values.Min() < before ? Ruling.Of(new StuckFound("its deadline passed and nothing happened") { At = now }) : Ruling.Done;
     }
 }

@@ -83,7 +83,7 @@ internal sealed class StoreAudit : IDisposable
         c.Preservation.ShouldNotBeNull(c.Id);
         c.Outcome.ShouldNotBeNull(c.Id);
         c.Performance.ShouldNotBeNull(c.Id);
-        if (c.Escalating)
+        if (c.Escalating && c.Timeline.All(t => t.What is not "claimed"))
             c.Handoff.ShouldNotBeNull(c.Id);
     }
 
