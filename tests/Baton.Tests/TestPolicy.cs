@@ -13,7 +13,7 @@ internal static class TestPolicy
         Company = "Northwind Cloud",
         HardRules =
         [
-            new() { Id = "legal", Kind = RuleKind.Legal, Reason = "The customer threatens or starts legal steps.", Words = ["lawsuit", "legal action", "sue you", "our lawyers", "my lawyer", "attorney", "solicitor"], Unless = ["i am an attorney", "i'm an attorney", "i am a solicitor"] },
+            new() { Id = "legal", Kind = RuleKind.Legal, Reason = "The customer threatens or starts legal steps.", Words = ["lawsuit", "legal action", "sue you", "will sue", "our lawyers", "my lawyer", "attorney", "solicitor"], Unless = ["i am an attorney", "i'm an attorney", "i am a solicitor"] },
             new() { Id = "privacy", Kind = RuleKind.Privacy, Reason = "A data-protection request has a legal deadline.", Words = ["gdpr deletion", "right to erasure", "right to be forgotten"] },
             new() { Id = "fraud", Kind = RuleKind.Fraud, Reason = "Money may have moved without the customer's leave.", Words = ["chargeback", "fraud", "unauthorised charge", "unauthorized charge", "not my account"], Unless = ["fraud detection"] },
             new() { Id = "enterprise", Kind = RuleKind.Tier, Reason = "Enterprise customers are served by people.", Tiers = [CustomerTier.Enterprise] },
