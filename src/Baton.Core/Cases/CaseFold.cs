@@ -238,7 +238,10 @@ public sealed partial record Case
     {
         var answers = Outgoing.Values.Where(o => o.Message.Purpose == MessagePurpose.Reply && o.SentAt is not null).Select(o => o.SentAt!.Value);
         var answeredAt = answers.Append(LastPersonReplyAt ?? DateTimeOffset.MinValue).Max();
-        return [.. CustomerMessages.Where(m => m.At > answeredAt).Select(m => m.Id).Union(WaitingMessages)];
+        var unanswered = CustomerMessages.Where(m => m.At > answeredAt).ToList();
+        // What came before a person took the case is theirs; where the customer has written since, that is what the agent is given.
+        var since = unanswered.Where(m => m.At > ClaimedAt).ToList();
+        return [.. (since.Count > 0 ? since : unanswered).Select(m => m.Id).Union(WaitingMessages)];
     }
 
     private Case Replied(PersonReplied x) => (this with
