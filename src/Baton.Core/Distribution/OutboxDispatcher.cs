@@ -82,12 +82,9 @@ public sealed partial class OutboxDispatcher(
     }
 
     // It may not have left, and by now it no longer should.
-    private static bool PeopleCameBetween(Case c, OutgoingMessage message) => message.Purpose switch
-    {
-        MessagePurpose.Reply or MessagePurpose.FollowUp => c.Owner != Owner.Agent,
-        MessagePurpose.Acknowledgment => c.LastPersonReplyAt >= c.Outgoing[message.Id].QueuedAt,
-        _ => false,
-    };
+    private static bool PeopleCameBetween(Case c, OutgoingMessage message) =>
+        OutgoingMessage.NeedsAgentOwner(message.Purpose) ? c.Owner != Owner.Agent
+        : message.Purpose == MessagePurpose.Acknowledgment && c.LastPersonReplyAt >= c.Outgoing[message.Id].QueuedAt;
 
     private async Task SendAsync(ClaimedMessage claimed)
     {

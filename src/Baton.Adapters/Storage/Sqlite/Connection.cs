@@ -18,9 +18,6 @@ internal sealed class Connection : IDisposable
 
     public bool InTransaction => raw.sqlite3_get_autocommit(_handle) == 0;
 
-    /// <summary>Rows that the last statement changed.</summary>
-    public int Changes => raw.sqlite3_changes(_handle);
-
     public long LastKey => raw.sqlite3_last_insert_rowid(_handle);
 
     public static Connection Open(string file, bool readOnly)
@@ -60,13 +57,6 @@ internal sealed class Connection : IDisposable
     {
         Check(raw.sqlite3_wal_checkpoint_v2(_handle, "main", mode, out var frames, out var copied));
         return (frames, copied);
-    }
-
-    /// <summary>Pages written since the last call.</summary>
-    public int TakePagesWritten()
-    {
-        raw.sqlite3_db_status(_handle, raw.SQLITE_DBSTATUS_CACHE_WRITE, out var pages, out _, 1);
-        return pages;
     }
 
     public void Check(int code)
