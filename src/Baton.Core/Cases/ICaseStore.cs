@@ -85,6 +85,9 @@ public sealed record CaseAppend
     /// <summary>The case's row after the events; null leaves the row as it is, but for its version.</summary>
     public CaseHeader? Header { get; init; }
 
+    /// <summary>The row at <see cref="ExpectedVersion"/>, where the appender knows it: what is the same in both need not be written.</summary>
+    public CaseHeader? HeaderBefore { get; init; }
+
     /// <summary>Whether a step's condition holds after the events; null leaves it as it is.</summary>
     public bool? Runnable { get; init; }
 
@@ -107,6 +110,7 @@ public sealed record CaseAppend
         ExpectedVersion = before.Version,
         Events = events,
         Header = after.Header(),
+        HeaderBefore = before.Header(),
         Runnable = runnable,
         TimerChanges = after.TimerChangesSince(before),
     };

@@ -60,7 +60,8 @@ public sealed class BatonServer : IAsyncDisposable
 
     private static WebApplicationBuilder Builder(IEnumerable<KeyValuePair<string, string?>> commandLine, StrongBox<bool> listens)
     {
-        var builder = WebApplication.CreateSlimBuilder();
+        // Settings are read once, at the start; watching for changes of them would watch every file under the data directory.
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = ["--hostBuilder:reloadConfigOnChange=false"] });
         builder.Configuration.AddEnvironmentVariables("BATON__");
         builder.Configuration.AddInMemoryCollection(commandLine);
         builder.WebHost.UseUrls(builder.Configuration["Urls"] ?? builder.Configuration["ASPNETCORE_URLS"] ?? DefaultUrl);

@@ -42,13 +42,13 @@ internal static class Appender
         if (prepared.Header is { } header)
         {
             row = row with { Owner = header.Owner, OwnerEpoch = header.OwnerEpoch, PersonReplies = header.PersonReplies };
-            CaseRows.Update(connection, row.Key, header, version);
+            CaseRows.Update(connection, row.Key, header, append.HeaderBefore, version);
         }
         else if (append.Events.Count > 0)
         {
             CaseRows.SetVersion(connection, row.Key, version);
         }
-        if (append.Runnable is { } runnable)
+        if (append.Runnable is { } runnable && runnable != row.Runnable)
             CaseRows.SetRunnable(connection, row.Key, runnable);
         WriteEvents(connection, row, prepared);
         leases.Change(append.CaseId, append.Lease);
@@ -63,7 +63,7 @@ internal static class Appender
         var version = append.Events.Count;
         var key = CaseRows.Insert(connection, header, version, append.Runnable ?? false, append.Dedup?.ContentHash);
         DedupRows.Insert(connection, append.Dedup, key);
-        WriteEvents(connection, new CaseRow(key, 0, header.Owner, header.OwnerEpoch, header.PersonReplies), prepared);
+        WriteEvents(connection, new CaseRow(key, 0, header.Owner, header.OwnerEpoch, header.PersonReplies, append.Runnable ?? false), prepared);
         leases.Change(append.CaseId, append.Lease);
         return new AppendResult.Appended(version);
     }

@@ -3,7 +3,7 @@ using Baton.Cases;
 namespace Baton.Adapters.Storage.Sqlite;
 
 /// <summary>What an append looks at before it writes.</summary>
-internal readonly record struct CaseRow(long Key, long Version, Owner Owner, int OwnerEpoch, int PersonReplies);
+internal readonly record struct CaseRow(long Key, long Version, Owner Owner, int OwnerEpoch, int PersonReplies, bool Runnable);
 
 /// <summary>The rows of <c>cases</c>: one a case, without its text.</summary>
 internal static class CaseRows
@@ -22,8 +22,8 @@ internal static class CaseRows
 
     public static CaseRow? Find(Connection connection, string id)
     {
-        using var row = connection.Sql("SELECT key, version, owner, owner_epoch, person_replies FROM cases WHERE id = ?").With(id);
-        return row.Step() ? new CaseRow(row.Long(0), row.Long(1), Word<Owner>(row.Text(2)), row.Int(3), row.Int(4)) : null;
+        using var row = connection.Sql("SELECT key, version, owner, owner_epoch, person_replies, runnable FROM cases WHERE id = ?").With(id);
+        return row.Step() ? new CaseRow(row.Long(0), row.Long(1), Word<Owner>(row.Text(2)), row.Int(3), row.Int(4), row.Flag(5)) : null;
     }
 
     public static long Insert(Connection connection, CaseHeader h, long version, bool runnable, string? contentHash)
@@ -46,29 +46,44 @@ internal static class CaseRows
         connection.Sql("UPDATE cases SET version = ? WHERE key = ?").With(version).With(key).Run();
 
     /// <summary>
-    /// Writes what can change. The columns that indexes hold come in a second statement that finds no row when they are as they were,
-    /// since setting a column rewrites its indexes even to the same value.
+    /// Writes what can change. Setting a column rewrites its indexes even to the same value, so the columns that indexes hold come in statements of their own,
+    /// which are left out when <paramref name="before"/> (the row as it is, where that is known) says the same and find no row when it is as it was.
     /// </summary>
-    public static void Update(Connection connection, long key, CaseHeader h, long version)
+    public static void Update(Connection connection, long key, CaseHeader h, CaseHeader? before, long version)
     {
         connection.Sql("UPDATE cases SET version = ?, updated_at = ?, owner_epoch = ?, person_replies = ?, needs_review = ?, decision = ?, keywords = ?, escalated = ? WHERE key = ?")
             .With(version).With(h.UpdatedAt).With(h.OwnerEpoch).With(h.PersonReplies).With(h.NeedsReview).With(WordOf(h.Decision)).With(Join(h.Keywords)).With(h.Escalated)
             .With(key).Run();
+        if (before is null || !SamePlace(h, before))
+            UpdatePlace(connection, key, h);
+        if (before is null || !SameJudgement(h, before))
+            UpdateJudgement(connection, key, h);
+        if (before is null || h.Deadline != before.Deadline)
+            connection.Sql("UPDATE cases SET deadline = ?2 WHERE key = ?1 AND deadline IS NOT ?2").With(key).With(h.Deadline).Run();
+    }
+
+    private static bool SamePlace(CaseHeader a, CaseHeader b) =>
+        a.Status == b.Status && a.Owner == b.Owner && a.Team == b.Team && a.ClaimedBy == b.ClaimedBy && a.Resolved == b.Resolved;
+
+    private static bool SameJudgement(CaseHeader a, CaseHeader b) =>
+        a.Category == b.Category && a.Priority == b.Priority && a.FalseEscalation == b.FalseEscalation && a.MissedEscalation == b.MissedEscalation;
+
+    private static void UpdatePlace(Connection connection, long key, CaseHeader h) =>
         connection.Sql("""
             UPDATE cases SET status = ?2, owner = ?3, team = ?4, claimed_by = ?5, resolved = ?6
             WHERE key = ?1 AND (status <> ?2 OR owner <> ?3 OR team IS NOT ?4 OR claimed_by IS NOT ?5 OR resolved <> ?6)
             """)
             .With(key).With(Words.Of(h.Status)).With(Words.Of(h.Owner)).With(h.Team).With(h.ClaimedBy).With(h.Resolved).Run();
+
+    private static void UpdateJudgement(Connection connection, long key, CaseHeader h) =>
         connection.Sql("""
             UPDATE cases SET category = ?2, priority = ?3, pressing = ?4, false_escalation = ?5, missed_escalation = ?6
             WHERE key = ?1 AND (category IS NOT ?2 OR priority IS NOT ?3 OR false_escalation IS NOT ?5 OR missed_escalation IS NOT ?6)
             """)
             .With(key).With(WordOf(h.Category)).With(WordOf(h.Priority)).With(Pressing(h)).With(h.FalseEscalation).With(h.MissedEscalation).Run();
-        connection.Sql("UPDATE cases SET deadline = ?2 WHERE key = ?1 AND deadline IS NOT ?2").With(key).With(h.Deadline).Run();
-    }
 
     public static void SetRunnable(Connection connection, long key, bool runnable) =>
-        connection.Sql("UPDATE cases SET runnable = ?2 WHERE key = ?1 AND runnable <> ?2").With(key).With(runnable).Run();
+        connection.Sql("UPDATE cases SET runnable = ? WHERE key = ?").With(runnable).With(key).Run();
 
     /// <summary>Reads <see cref="HeaderColumns"/>.</summary>
     public static CaseHeader Header(Statement row) => new()

@@ -9,14 +9,14 @@ internal static class DatabaseFile
 {
     // Full: a commit returns when the log is on the disk. Freed space is not wiped; it is the operator's disk.
     private const string Settings = """
-        PRAGMA page_size = 8192;
+        PRAGMA page_size = 4096;
         PRAGMA journal_mode = WAL;
         PRAGMA synchronous = FULL;
         PRAGMA busy_timeout = 5000;
         PRAGMA cache_size = -32768;
         PRAGMA temp_store = MEMORY;
         PRAGMA secure_delete = OFF;
-        PRAGMA wal_autocheckpoint = 4000;
+        PRAGMA wal_autocheckpoint = 8000;
         """;
 
     public static Connection Open(string file, bool durable)

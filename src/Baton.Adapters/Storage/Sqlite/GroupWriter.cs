@@ -11,6 +11,9 @@ internal sealed partial class GroupWriter : IDisposable
 {
     private const int MostTogether = 512;
 
+    // So many of those who waited go on one after the other on one thread of the pool: waking a thread for each costs more than what each does next.
+    private const int GoOnTogether = 8;
+
     private readonly Connection _connection;
     private readonly Leases _leases;
     private readonly ILogger _logger;
@@ -99,7 +102,20 @@ internal sealed partial class GroupWriter : IDisposable
                 group.ForEach(work => Commit([work]));
             return;
         }
-        group.ForEach(work => work.Complete());
+        Complete(group);
+    }
+
+    // Whoever waited goes on elsewhere, never on the writer's thread.
+    private static void Complete(List<Work> group)
+    {
+        foreach (var together in group.Chunk(GoOnTogether))
+        {
+            ThreadPool.UnsafeQueueUserWorkItem(static works =>
+            {
+                foreach (var work in works)
+                    work.Complete();
+            }, together, preferLocal: false);
+        }
     }
 
     private void RollBack()
@@ -120,7 +136,10 @@ internal sealed partial class GroupWriter : IDisposable
     {
         WriteFailed(_logger, group.Count, e);
         foreach (var work in group)
-            work.Fail(e is StoreUnavailableException u ? new StoreUnavailableException(u.Reason, u.Message, u) : e);
+        {
+            var failure = e is StoreUnavailableException u ? new StoreUnavailableException(u.Reason, u.Message, u) : e;
+            ThreadPool.UnsafeQueueUserWorkItem(static failed => failed.work.Fail(failed.failure), (work, failure), preferLocal: false);
+        }
     }
 
     [LoggerMessage(101, LogLevel.Error, "The store could not write; {Count} appends were refused")]
@@ -140,8 +159,7 @@ internal sealed partial class GroupWriter : IDisposable
 
     private sealed class Work<T>(Func<Connection, Leases, T> work) : Work
     {
-        // Whoever waited goes on elsewhere, never on the writer's thread.
-        private readonly TaskCompletionSource<T> _done = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private readonly TaskCompletionSource<T> _done = new();
         private T _result = default!;
 
         public Task<T> Task => _done.Task;
