@@ -14,7 +14,7 @@ public static class CaseEventCodec
 
     static CaseEventCodec()
     {
-        var json = CaseJson.Log;
+        var json = CaseJson.Default;
         Declare("ticket_received", json.TicketReceived);
         Declare("context_gathered", json.ContextGathered);
         Declare("customer_message_received", json.CustomerMessageReceived);
@@ -69,7 +69,7 @@ public static class CaseEventCodec
     public static string NameOf(CaseEvent e) => e is UnknownEvent u ? u.Name : ByType[e.GetType()].Name;
 
     public static byte[] Encode(CaseEvent e) =>
-        e is UnknownEvent u ? JsonSerializer.SerializeToUtf8Bytes(u.Body, CaseJson.Log.JsonElement) : JsonSerializer.SerializeToUtf8Bytes(e, ByType[e.GetType()].Info);
+        e is UnknownEvent u ? CaseJson.Write(u.Body, CaseJson.Default.JsonElement) : CaseJson.Write(e, ByType[e.GetType()].Info);
 
     /// <summary>Reads a stored event. A name that this version does not know becomes an <see cref="UnknownEvent"/> that keeps its body.</summary>
     /// <exception cref="JsonException">The body is not what its name says.</exception>
@@ -77,7 +77,7 @@ public static class CaseEventCodec
     {
         if (ByName.TryGetValue(name, out var kind))
             return (CaseEvent?)JsonSerializer.Deserialize(body, kind.Info) ?? throw new JsonException($"event {name} has a null body");
-        var element = JsonSerializer.Deserialize(body, CaseJson.Log.JsonElement);
+        var element = JsonSerializer.Deserialize(body, CaseJson.Default.JsonElement);
         if (element.ValueKind != JsonValueKind.Object)
             throw new JsonException($"event {name} has no object as its body");
         var at = element.TryGetProperty("at", out var value) && value.ValueKind == JsonValueKind.String && value.TryGetDateTimeOffset(out var time) ? time : default;

@@ -1,6 +1,8 @@
+using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 using Baton.Handoff;
 
 namespace Baton.Cases;
@@ -59,12 +61,34 @@ namespace Baton.Cases;
 [JsonSerializable(typeof(JsonElement))]
 public sealed partial class CaseJson : JsonSerializerContext
 {
-    /// <summary>The context to use: emoji and other scripts are written as they are, since the text is stored, not put into HTML.</summary>
-    public static CaseJson Log => Relaxed.Value;
+    // On the writer and not on the context's options: the generated write methods serve the context's own options only.
+    private static readonly JsonWriterOptions AsItIs = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
 
-    // A nested class, since the generated half's statics are not yet set while this one's are.
-    private static class Relaxed
+    [ThreadStatic]
+    private static (ArrayBufferWriter<byte> Buffer, Utf8JsonWriter Writer)? _kept;
+
+    /// <summary>The stored form of a value. Emoji and other scripts stand as they are, since the text is stored, not put into HTML.</summary>
+    public static byte[] Write(object value, JsonTypeInfo info)
     {
-        public static readonly CaseJson Value = new(new JsonSerializerOptions(Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+        var (buffer, writer) = _kept ??= New();
+        _kept = null; // a value whose writing throws leaves nothing behind
+        JsonSerializer.Serialize(writer, value, info);
+        writer.Flush();
+        var bytes = buffer.WrittenSpan.ToArray();
+        if (buffer.Capacity <= MostKept)
+        {
+            buffer.ResetWrittenCount();
+            writer.Reset();
+            _kept = (buffer, writer);
+        }
+        return bytes;
+    }
+
+    private const int MostKept = 64 * 1024;
+
+    private static (ArrayBufferWriter<byte>, Utf8JsonWriter) New()
+    {
+        var buffer = new ArrayBufferWriter<byte>(16 * 1024);
+        return (buffer, new Utf8JsonWriter(buffer, AsItIs));
     }
 }

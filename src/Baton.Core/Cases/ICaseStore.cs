@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using System.Text.Json;
 using Baton.Connectors;
 using Baton.Intake;
 
@@ -141,7 +140,7 @@ public sealed record DedupKeys(string? IdempotencyKey, string? Source, string? E
     public static DedupKeys Of(Ticket ticket, string? idempotencyKey)
     {
         // When it came is no part of what it says.
-        var content = JsonSerializer.SerializeToUtf8Bytes(ticket with { ReceivedAt = default }, CaseJson.Log.Ticket);
+        var content = CaseJson.Write(ticket with { ReceivedAt = default }, CaseJson.Default.Ticket);
         return new(idempotencyKey, ticket.ExternalId is null ? null : ticket.Source, ticket.ExternalId, Convert.ToHexStringLower(SHA256.HashData(content).AsSpan(0, 16)));
     }
 }

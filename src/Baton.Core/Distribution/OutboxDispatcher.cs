@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Baton.Cases;
 using Baton.Connectors;
 using Baton.Policies;
@@ -147,7 +146,7 @@ public sealed partial class OutboxDispatcher(
 
     private async Task<byte[]?> PackageAsync(string caseId) =>
         await store.FindLastAsync(caseId, CaseEventCodec.NameOf<HandedOff>(), CancellationToken.None) is HandedOff e
-            ? JsonSerializer.SerializeToUtf8Bytes(e.Handoff.Package, CaseJson.Log.HandoffPackage)
+            ? CaseJson.Write(e.Handoff.Package, CaseJson.Default.HandoffPackage)
             : null;
 
     [LoggerMessage(1401, LogLevel.Error, "Channel {Channel} failed on message {MessageId}")]

@@ -110,5 +110,5 @@ internal sealed class StoreAudit : IDisposable
         }
     }
 
-    private static string Json(Case c) => JsonSerializer.Serialize(c, CaseJson.Log.Case);
+    private static string Json(Case c) => JsonSerializer.Serialize(c, CaseJson.Default.Case);
 }

@@ -15,7 +15,7 @@ public sealed class CaseEventCodecTests
     public void Every_event_has_a_golden_file_that_fills_every_field(string name)
     {
         var body = JsonElement.Parse(GoldenEvents.Body(name));
-        Unfilled(CaseJson.Log.GetTypeInfo(CaseEventCodec.TypeOf(name))!, body, name).ShouldBeEmpty();
+        Unfilled(CaseJson.Default.GetTypeInfo(CaseEventCodec.TypeOf(name))!, body, name).ShouldBeEmpty();
     }
 
     [Fact]
@@ -79,13 +79,13 @@ public sealed class CaseEventCodecTests
     private static IEnumerable<string> Unfilled(JsonTypeInfo type, JsonElement json, string path)
     {
         if (type.Kind == JsonTypeInfoKind.Enumerable)
-            return json.GetArrayLength() == 0 ? [path] : Unfilled(CaseJson.Log.GetTypeInfo(type.ElementType!)!, json[0], path + "[0]");
+            return json.GetArrayLength() == 0 ? [path] : Unfilled(CaseJson.Default.GetTypeInfo(type.ElementType!)!, json[0], path + "[0]");
         if (type.Kind == JsonTypeInfoKind.Dictionary)
             return json.EnumerateObject().Any() ? [] : [path];
         if (type.Kind != JsonTypeInfoKind.Object)
             return [];
         return type.Properties.Where(p => !p.IsExtensionData && (p.Set is not null || p.AssociatedParameter is not null)).SelectMany(p => json.TryGetProperty(p.Name, out var value) && value.ValueKind != JsonValueKind.Null
-            ? Unfilled(CaseJson.Log.GetTypeInfo(p.PropertyType)!, value, $"{path}.{p.Name}")
+            ? Unfilled(CaseJson.Default.GetTypeInfo(p.PropertyType)!, value, $"{path}.{p.Name}")
             : [$"{path}.{p.Name}"]);
     }
 }

@@ -35,7 +35,7 @@ public sealed class CaseFoldTests
     public void A_case_goes_on_from_a_snapshot_as_from_the_start(string name)
     {
         var snapshot = Lived();
-        var restored = JsonSerializer.Deserialize(JsonSerializer.Serialize(snapshot, CaseJson.Log.Case), CaseJson.Log.Case)!;
+        var restored = JsonSerializer.Deserialize(JsonSerializer.Serialize(snapshot, CaseJson.Default.Case), CaseJson.Default.Case)!;
         ShouldBeSame(restored, snapshot);
 
         ShouldBeSame(restored.Apply(GoldenEvents.Decode(name)), snapshot.Apply(GoldenEvents.Decode(name)));
@@ -46,7 +46,7 @@ public sealed class CaseFoldTests
     {
         var sent = (MessageQueued)GoldenEvents.Decode("message_queued");
         var c = Opened.Apply(sent with { Message = sent.Message with { Id = "ab" } });
-        var restored = JsonSerializer.Deserialize(JsonSerializer.Serialize(c, CaseJson.Log.Case), CaseJson.Log.Case)!;
+        var restored = JsonSerializer.Deserialize(JsonSerializer.Serialize(c, CaseJson.Default.Case), CaseJson.Default.Case)!;
 
         restored.Apply(sent with { Message = sent.Message with { Id = "a\u00adb" } }).Outgoing.Count.ShouldBe(2);
     }
@@ -65,11 +65,11 @@ public sealed class CaseFoldTests
     public void The_same_log_gives_the_same_case_under_any_culture()
     {
         var before = System.Globalization.CultureInfo.CurrentCulture;
-        var expected = JsonSerializer.Serialize(Lived(), CaseJson.Log.Case);
+        var expected = JsonSerializer.Serialize(Lived(), CaseJson.Default.Case);
         try
         {
             System.Globalization.CultureInfo.CurrentCulture = new System.Globalization.CultureInfo("tr-TR");
-            JsonSerializer.Serialize(Lived(), CaseJson.Log.Case).ShouldBe(expected);
+            JsonSerializer.Serialize(Lived(), CaseJson.Default.Case).ShouldBe(expected);
         }
         finally
         {
@@ -88,7 +88,7 @@ public sealed class CaseFoldTests
 
     private static void ShouldBeSame(Case actual, Case expected)
     {
-        var (a, e) = (JsonSerializer.Serialize(actual, CaseJson.Log.Case), JsonSerializer.Serialize(expected, CaseJson.Log.Case));
+        var (a, e) = (JsonSerializer.Serialize(actual, CaseJson.Default.Case), JsonSerializer.Serialize(expected, CaseJson.Default.Case));
         JsonNode.DeepEquals(JsonNode.Parse(a), JsonNode.Parse(e)).ShouldBeTrue($"actual:\n{a}\nexpected:\n{e}");
     }
 }

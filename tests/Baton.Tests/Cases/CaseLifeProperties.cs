@@ -73,5 +73,5 @@ public sealed class CaseLifeProperties
         events.Select(e => e.Event).OfType<MessageSent>().Select(s => s.MessageId).ShouldBeUnique();
     }
 
-    private static JsonNode? Json(Case c) => JsonNode.Parse(JsonSerializer.Serialize(c, CaseJson.Log.Case));
+    private static JsonNode? Json(Case c) => JsonNode.Parse(JsonSerializer.Serialize(c, CaseJson.Default.Case));
 }

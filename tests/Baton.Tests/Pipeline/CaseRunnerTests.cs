@@ -262,7 +262,7 @@ public sealed class CaseRunnerTests
         JsonNode.DeepEquals(Json(Case.Fold(log.Snapshot, log.Events)), Json(fresh)).ShouldBeTrue();
     }
 
-    private static JsonNode? Json(Case c) => JsonNode.Parse(JsonSerializer.Serialize(c, CaseJson.Log.Case));
+    private static JsonNode? Json(Case c) => JsonNode.Parse(JsonSerializer.Serialize(c, CaseJson.Default.Case));
 
     private static ScriptedStep Noting(Action ran) => new("noting")
     {

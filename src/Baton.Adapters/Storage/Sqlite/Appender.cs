@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Baton.Cases;
 
 namespace Baton.Adapters.Storage.Sqlite;
@@ -8,7 +7,7 @@ internal sealed class PreparedAppend(CaseAppend append)
 {
     public CaseAppend Append { get; } = append;
     public EncodedEvent[] Events { get; } = [.. append.Events.Select(EncodedEvent.Of)];
-    public byte[]? Snapshot { get; } = append.Snapshot is null ? null : JsonSerializer.SerializeToUtf8Bytes(append.Snapshot, CaseJson.Log.Case);
+    public byte[]? Snapshot { get; } = append.Snapshot is null ? null : CaseJson.Write(append.Snapshot, CaseJson.Default.Case);
 
     public IReadOnlyList<TimerChange> TimerChanges { get; } = append.TimerChanges ?? [.. TimerChange.Of(append.Events)];
 

@@ -50,7 +50,7 @@ internal static class EventRows
             return null;
         try
         {
-            return System.Text.Json.JsonSerializer.Deserialize(row.Blob(0), CaseJson.Log.Case);
+            return System.Text.Json.JsonSerializer.Deserialize(row.Blob(0), CaseJson.Default.Case);
         }
         catch (System.Text.Json.JsonException)
         {
