@@ -1,6 +1,7 @@
 using Baton.Cases;
 using Baton.Classification;
 using Baton.Escalation;
+using Baton.Reasoning.Local.Models;
 using Baton.Risk;
 
 namespace Baton.Reasoning.Local;
@@ -10,6 +11,10 @@ internal static class EscalationAdvisor
 {
     private const int ExtremeFrustration = 85;
     private const int HardTechnical = 60;
+
+    // Below this certainty of the model, difficulty alone is no reason to bother people.
+    private const double Consent = 0.15;
+    private static readonly string[] _soft = [EscalationReason.HardTechnical, EscalationReason.Complex];
 
     public static EscalationAdvice Advise(Reading reading, TicketClassification classification, SentimentAnalysis analysis, RiskProfile risk, int threshold)
     {
@@ -52,6 +57,8 @@ internal static class EscalationAdvisor
             found[EscalationReason.Complex] = c.LabelConfidence.GetValueOrDefault("complexity", reading.Complexity.Confidence);
         if (risk.Overall > threshold)
             found[EscalationReason.HighRisk] = Certainty.Logistic(risk.Overall, threshold, 8);
+        if (reading.Judgement is { } judgement)
+            Weigh(found, judgement);
         return found;
 
         // A language model's label may rest on what the lexicons do not see; then it is taken at even odds.
@@ -60,6 +67,20 @@ internal static class EscalationAdvisor
             if (stands)
                 found[reason] = Math.Max(0.5, reading.Findings.Likelihood(finding));
         }
+    }
+
+    // What is merely hard needs the model's consent, and what the model sees without knowing a rule for it gets the reason that it finds likeliest.
+    private static void Weigh(Dictionary<string, double> found, Judgement judgement)
+    {
+        var sure = judgement.Certainty(Heads.Escalate);
+        if (sure < Consent)
+        {
+            foreach (var soft in _soft)
+                found.Remove(soft);
+        }
+        if (found.Count > 0 || !judgement.Escalates)
+            return;
+        found[judgement.LikeliestReason] = sure;
     }
 
     private static EscalationKind KindOf(string gravest, SentimentAnalysis analysis) => gravest switch

@@ -26,6 +26,16 @@ internal sealed class Findings
 
     public IReadOnlyList<string> Words(Finding finding) => _words[(int)finding] ?? [];
 
+    /// <summary>Takes another's word for a finding where it is surer: <paramref name="likelihood"/> from 0 to 1, a half stands.</summary>
+    public void Raise(Finding finding, double likelihood, Func<List<string>> words)
+    {
+        if (likelihood <= Likelihood(finding))
+            return;
+        _scores[(int)finding] = Threshold + (0.22 * Math.Log(likelihood / (1 - likelihood)));
+        if (likelihood >= 0.5)
+            _words[(int)finding] = words();
+    }
+
     public void Set(Finding finding, double score, List<string> words)
     {
         _scores[(int)finding] = score;

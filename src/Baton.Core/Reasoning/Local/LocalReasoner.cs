@@ -1,19 +1,20 @@
 using System.Runtime.CompilerServices;
 using Baton.Classification;
+using Baton.Reasoning.Local.Models;
 using Baton.Risk;
 
 namespace Baton.Reasoning.Local;
 
 /// <summary>
-/// The built-in reasoner: lexicons and a few rules of composition, no key, no network, well under a millisecond a ticket. Deterministic and
-/// safe to share between threads. Its confidences follow from margins, so that what it cannot tell looks unsure.
+/// The built-in reasoner: lexicons, a few rules of composition, and a trained model over both; no key, no network, well under a millisecond a ticket. Deterministic and
+/// safe to share between threads. Its confidences are calibrated on tickets that it was not trained on.
 /// </summary>
 public sealed class LocalReasoner : IReasoner
 {
     // The three judgements of one input share one reading of it.
     private readonly ConditionalWeakTable<ReasoningInput, Reading> _readings = [];
 
-    public string Name => "local/1";
+    public string Name { get; } = LinearModel.Default.Name;
 
     public ValueTask<ClassificationLabels> ClassifyAsync(ReasoningInput input, CancellationToken cancellationToken)
     {
@@ -34,5 +35,5 @@ public sealed class LocalReasoner : IReasoner
         return ValueTask.FromResult(EscalationAdvisor.Advise(Read(input), classification, analysis, risk, escalationThreshold));
     }
 
-    private Reading Read(ReasoningInput input) => _readings.GetValue(input, static i => new Reading(i));
+    private Reading Read(ReasoningInput input) => _readings.GetValue(input, static i => new Reading(i, LinearModel.Default));
 }

@@ -1,12 +1,15 @@
 using Baton.Cases;
 using Baton.Classification;
+using Baton.Reasoning.Local.Models;
 
 namespace Baton.Reasoning.Local;
 
 /// <summary>All that the local reasoner works out about one input. Made once and shared by its three judgements.</summary>
 internal sealed class Reading
 {
-    public Reading(ReasoningInput input)
+    /// <param name="input">What is read.</param>
+    /// <param name="model">Judges over what lexicons and rules found; null leaves it at those, as for training.</param>
+    public Reading(ReasoningInput input, LinearModel? model)
     {
         var hasSubject = !string.IsNullOrWhiteSpace(input.Subject);
         Text = new TextFeatures(hasSubject ? $"{input.Subject}\n\n{input.Text}" : input.Text);
@@ -19,7 +22,20 @@ internal sealed class Reading
         IssueType = IssueTypeScorer.Score(Text, Findings, Mood);
         Complexity = ComplexityScorer.Score(Text, Findings, Category.Category, Mood, CountNames(Entities), Language == "en");
         Priority = PriorityRules.Score(Text, Findings, Category.Category, IssueType.Type, Mood, input.Customer?.Tier ?? CustomerTier.Unknown);
+        if (model is null || model.Vocabulary.KnownShare(Text.Text) < LeastKnown)
+            return;
+        var judged = new Judged(model, this, hasSubject);
+        Judgement = judged.Judgement;
+        judged.RaiseFindings();
+        (Mood, Category, IssueType) = (judged.Mood(input.FrustrationHistory), judged.Category(), judged.IssueType());
+        (Complexity, Priority) = (judged.Complexity(), judged.Priority());
     }
+
+    /// <summary>What the model says; null without one, or where it does not know the words.</summary>
+    public Judgement? Judgement { get; }
+
+    // Of a text in a language or script that the model has hardly seen a word of, it would only guess.
+    private const double LeastKnown = 0.3;
 
     public TextFeatures Text { get; }
     public Findings Findings { get; } = new();

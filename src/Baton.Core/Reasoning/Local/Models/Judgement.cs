@@ -1,0 +1,61 @@
+using Baton.Learning;
+
+namespace Baton.Reasoning.Local.Models;
+
+/// <summary>What the model says of one text: a probability for every label of every head; for a scale, the point on it.</summary>
+internal sealed class Judgement
+{
+    private readonly float[] _probabilities;
+    private readonly Calibration[] _calibrations;
+
+    public Judgement(ReadOnlySpan<float> outputs, Calibration[] calibrations)
+    {
+        _calibrations = calibrations;
+        _probabilities = new float[outputs.Length];
+        Span<float> calibrated = stackalloc float[outputs.Length];
+        for (var i = 0; i < outputs.Length; i++)
+            calibrated[i] = (outputs[i] * calibrations[i].Slope) + calibrations[i].Shift;
+        foreach (var head in Heads.All)
+            Gradients.Probabilities(head.Kind, calibrated.Slice(head.First, head.Count), _probabilities.AsSpan(head.First, head.Count));
+    }
+
+    public double Of(Head head, int label = 0) => _probabilities[head.First + label];
+
+    /// <summary>People should take it: two heads say so, the one that was asked whether and the one that was asked why.</summary>
+    public bool Escalates => Raised(Heads.Escalate) && Of(Heads.Reason) < 0.5;
+
+    /// <summary>The likeliest reason to bring people in, whether or not there is one; a name of <see cref="Escalation.EscalationReason"/>.</summary>
+    public string LikeliestReason
+    {
+        get
+        {
+            var best = 1;
+            for (var i = 2; i < Heads.Reason.Count; i++)
+                best = Of(Heads.Reason, i) > Of(Heads.Reason, best) ? i : best;
+            return Heads.Reason.Labels[best];
+        }
+    }
+
+    /// <summary>True from the label's own threshold on.</summary>
+    public bool Raised(Head head, int label = 0) => Of(head, label) >= _calibrations[head.First + label].Threshold;
+
+    /// <summary>The probability, moved so that a half is the label's own threshold: what stands from a half on can be compared with other findings.</summary>
+    public double Certainty(Head head, int label = 0)
+    {
+        var (p, t) = (Math.Clamp(Of(head, label), 1e-6, 1 - 1e-6), (double)_calibrations[head.First + label].Threshold);
+        return p * (1 - t) / ((p * (1 - t)) + ((1 - p) * t));
+    }
+
+    /// <summary>The likeliest label of a choice. A second opinion (a label, and how much it counts, 0 to 1) tips what is close.</summary>
+    public (int Label, double Confidence) Best(Head head, int opinion = 0, double counts = 0)
+    {
+        var (best, most) = (0, 0.0);
+        for (var i = 0; i < head.Count; i++)
+        {
+            var p = ((1 - counts) * Of(head, i)) + (i == opinion ? counts : 0);
+            if (p > most)
+                (best, most) = (i, p);
+        }
+        return (best, Of(head, best));
+    }
+}

@@ -1,0 +1,111 @@
+using System.Runtime.InteropServices;
+using Baton.Text;
+
+namespace Baton.Reasoning.Local.Models;
+
+/// <summary>Features of one text: numbers of the features and their values, side by side.</summary>
+internal sealed class Scratch
+{
+    private int[] _features = new int[1024];
+    private float[] _values = new float[1024];
+
+    public List<ulong> Hashes { get; } = [];
+    public Dictionary<int, int> Times { get; } = [];
+    public int Count { get; private set; }
+    public ReadOnlySpan<int> Features => _features.AsSpan(0, Count);
+    public Span<float> Values => _values.AsSpan(0, Count);
+
+    public void Clear()
+    {
+        Hashes.Clear();
+        Times.Clear();
+        Count = 0;
+    }
+
+    public void Add(int feature, float value)
+    {
+        if (Count == _features.Length)
+        {
+            Array.Resize(ref _features, 2 * Count);
+            Array.Resize(ref _values, 2 * Count);
+        }
+        (_features[Count], _values[Count]) = (feature, value);
+        Count++;
+    }
+}
+
+/// <summary>The sparse features that a model knows, with how rare each is; and how a text becomes numbers.</summary>
+internal sealed class Vocabulary
+{
+    private readonly Dictionary<ulong, int> _numbers;
+
+    /// <param name="hashes">In ascending order.</param>
+    /// <param name="rarities">The inverse document frequency of each.</param>
+    public Vocabulary(ulong[] hashes, float[] rarities)
+    {
+        (Hashes, Rarities) = (hashes, rarities);
+        _numbers = new Dictionary<ulong, int>(hashes.Length);
+        for (var i = 0; i < hashes.Length; i++)
+            _numbers.Add(hashes[i], i);
+    }
+
+    public ulong[] Hashes { get; }
+    public float[] Rarities { get; }
+
+    /// <summary>Dense and sparse features together.</summary>
+    public int Features => DenseFeatures.Count + Hashes.Length;
+
+    /// <summary>The number of a hash; null when the model does not know it.</summary>
+    public int? Number(ulong hash) => _numbers.TryGetValue(hash, out var number) ? number : null;
+
+    /// <summary>Share of a text's words that the model has met before, 0 to 1; 0 for a text without words.</summary>
+    public double KnownShare(TokenizedText text)
+    {
+        var known = 0;
+        foreach (var token in text.Tokens)
+            known += _numbers.ContainsKey(TextHashes.Word(token)) ? 1 : 0;
+        return text.Tokens.Count == 0 ? 0 : (double)known / text.Tokens.Count;
+    }
+
+    public void Vectorise(Reading reading, bool hasSubject, bool quiet, Scratch scratch)
+    {
+        scratch.Clear();
+        Span<float> dense = stackalloc float[DenseFeatures.Count];
+        DenseFeatures.Write(reading, hasSubject, quiet, dense);
+        for (var i = 0; i < dense.Length; i++)
+        {
+            if (dense[i] != 0)
+                scratch.Add(i, dense[i]);
+        }
+        TextHashes.Add(reading.Text.Text, scratch.Hashes);
+        foreach (var hash in CollectionsMarshal.AsSpan(scratch.Hashes))
+        {
+            if (_numbers.TryGetValue(hash, out var number))
+                CollectionsMarshal.GetValueRefOrAddDefault(scratch.Times, number, out _)++;
+        }
+        AddSparse(scratch);
+    }
+
+    // Word and character features are each brought to length one.
+    private void AddSparse(Scratch scratch)
+    {
+        var first = scratch.Count;
+        var (words, characters) = (0.0, 0.0);
+        foreach (var (number, times) in scratch.Times)
+        {
+            var value = (1 + MathF.Log(times)) * Rarities[number];
+            scratch.Add(DenseFeatures.Count + number, value);
+            if (IsCharacters(number))
+                characters += value * value;
+            else
+                words += value * value;
+        }
+        var (word, character) = (Inverse(words), Inverse(characters));
+        for (var i = first; i < scratch.Count; i++)
+            scratch.Values[i] *= IsCharacters(scratch.Features[i] - DenseFeatures.Count) ? character : word;
+    }
+
+    private bool IsCharacters(int number) => (Hashes[number] & TextHashes.CharacterBit) != 0;
+
+    private static float Inverse(double squares) => squares > 0 ? (float)(1 / Math.Sqrt(squares)) : 0;
+}
