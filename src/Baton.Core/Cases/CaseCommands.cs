@@ -56,11 +56,15 @@ public sealed class CaseCommands(ICaseStore store, ICaseQueue queue, BatonPipeli
         RuleAsync(caseId, (c, now) => CaseRules.Return(c, by, note, now), cancellationToken);
 
     /// <summary>Sends a person's words to the customer; the person takes the case by that.</summary>
-    public Task<CommandResult> ReplyAsync(string caseId, string by, string text, CancellationToken cancellationToken) =>
-        RuleAsync(caseId, (c, now) => CaseRules.Reply(c, by, text, now), cancellationToken);
+    public Task<CommandResult> ReplyAsync(string caseId, string by, string text, string? idempotencyKey, CancellationToken cancellationToken) =>
+        RuleAsync(caseId, (c, now) => CaseRules.Reply(c, by, text, idempotencyKey, now), cancellationToken);
 
-    public Task<CommandResult> NoteAsync(string caseId, string by, string text, CancellationToken cancellationToken) =>
-        RuleAsync(caseId, (_, now) => CaseRules.Note(by, text, now), cancellationToken);
+    public Task<CommandResult> NoteAsync(string caseId, string by, string text, string? idempotencyKey, CancellationToken cancellationToken) =>
+        RuleAsync(caseId, (c, now) => CaseRules.Note(c, by, text, idempotencyKey, now), cancellationToken);
+
+    /// <summary>Sends a message once more that was refused or may not have arrived.</summary>
+    public Task<CommandResult> ResendAsync(string caseId, string messageId, string by, CancellationToken cancellationToken) =>
+        RuleAsync(caseId, (c, now) => CaseRules.Resend(c, messageId, by, now), cancellationToken);
 
     public Task<CommandResult> ResolveAsync(string caseId, string by, string? note, CancellationToken cancellationToken) =>
         RuleAsync(caseId, (c, now) => CaseRules.Resolve(c, by, note, now), cancellationToken);
@@ -73,7 +77,7 @@ public sealed class CaseCommands(ICaseStore store, ICaseQueue queue, BatonPipeli
 
     public Task<CommandResult> VerdictAsync(
         string caseId, string by, bool? escalationNeeded, IReadOnlyDictionary<string, string>? corrections, string? reason, CancellationToken cancellationToken) =>
-        RuleAsync(caseId, (_, now) => CaseRules.Verdict(by, escalationNeeded, corrections, reason, now), cancellationToken);
+        RuleAsync(caseId, (_, now) => CaseRules.Verdict(by, escalationNeeded, corrections, reason, policies.Current, now), cancellationToken);
 
     /// <summary>Records that a timer's time came, so that the step that waits for it holds.</summary>
     public Task<CommandResult> FireAsync(string caseId, TimerKind kind, CancellationToken cancellationToken) =>
