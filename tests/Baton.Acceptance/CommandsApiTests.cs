@@ -150,7 +150,7 @@ public sealed class CommandsApiTests(ServerFixture fixture) : IClassFixture<Serv
     {
         var id = await HandedOverAsync();
         await Server.DoAsync(id, "feedback", new { satisfaction = 2, comment = "slow" });
-        await Server.DoAsync(id, "verdict", new { by = "lead", escalationNeeded = true, corrections = new { category = "billing" } });
+        await Server.DoAsync(id, "verdict", new { by = "lead", escalationNeeded = true, corrections = new { category = "billing", frustration = 80 } });
         var view = await Server.CaseAsync(id, "judged", v => v["outcome.escalationNeeded"].Text is not null && v["performance.quality.escalationAppropriate"].Text is not null);
         view["outcome.satisfaction"].Number.ShouldBe(2);
         view["outcome.comment"].Text.ShouldBe("slow");
@@ -158,6 +158,61 @@ public sealed class CommandsApiTests(ServerFixture fixture) : IClassFixture<Serv
         view["outcome.falseEscalation"].Text.ShouldNotBe("true");
         view["performance.quality.escalationAppropriate"].Truth.ShouldBeTrue();
         view["performance.impact.satisfaction"].Number.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task A_reply_under_one_key_goes_out_once()
+    {
+        var id = await HandedOverAsync();
+        for (var i = 0; i < 3; i++)
+            (await Server.PostAsync($"/v1/tickets/{id}/reply", new { by = "kim", text = "I look into it." }, 0, ("Idempotency-Key", "reply-1"))).ShouldBe(HttpStatusCode.OK);
+        for (var i = 0; i < 2; i++)
+            (await Server.PostAsync($"/v1/tickets/{id}/notes", new { by = "kim", text = "A partner." }, 0, ("Idempotency-Key", "note-1"))).ShouldBe(HttpStatusCode.OK);
+        var view = await Server.CaseAsync(id);
+        Outgoing(view, "person_reply").ShouldHaveSingleItem();
+        view["internalMessages"].Items.Count(m => m["text"].Text == "A partner.").ShouldBe(1);
+        (await Server.PostAsync($"/v1/tickets/{id}/reply", new { by = "kim", text = "x" }, 0, ("Idempotency-Key", new string('k', 300)))).ShouldNameField("Idempotency-Key");
+    }
+
+    [Fact]
+    public async Task A_message_that_was_sent_or_is_none_is_not_sent_again()
+    {
+        var id = await AnsweredAsync();
+        var message = (await Server.CaseAsync(id))["outgoing"][0]["id"].Text;
+        (await Server.PostAsync($"/v1/tickets/{id}/messages/{message}/resend", new { by = "kim" })).ShouldBeProblem(HttpStatusCode.Conflict, "sent");
+        (await Server.PostAsync($"/v1/tickets/{id}/messages/nothing/resend", new { by = "kim" })).ShouldBeProblem(HttpStatusCode.NotFound, "nothing");
+    }
+
+    [Fact]
+    public async Task An_out_of_office_mail_and_somebody_in_copy_start_nothing()
+    {
+        var id = await AnsweredAsync();
+        await Server.DoAsync(id, "messages", new { text = "I am away.", subject = "Automatic reply: your message" });
+        await Server.DoAsync(id, "messages", new { text = "How do I connect Slack?", from = "eve@other.example" });
+        var view = await Server.CaseAsync(id, "told to the team", v => Outgoing(v, "customer_wrote").Any());
+        view["status"].Text.ShouldBe("answered");
+        view["timers"].Keys.ShouldNotContain("quiet_time");
+        Outgoing(view, "reply").ShouldHaveSingleItem();
+    }
+
+    [Fact]
+    public async Task An_answered_ticket_that_the_customer_says_is_not_resolved_goes_to_people()
+    {
+        var id = await AnsweredAsync();
+        await Server.DoAsync(id, "feedback", new { satisfaction = 1, resolved = false, comment = "still locked out" });
+        (await Server.CaseAsync(id, "with people", v => v["owner"].Text == "queue"))["decision.reasons"].Items.ShouldContain(r => r.Text == "reopened");
+    }
+
+    [Fact]
+    public async Task Thanks_for_a_ticket_that_a_person_closed_leave_it_closed()
+    {
+        var id = await HandedOverAsync();
+        await Server.DoAsync(id, "reply", new { by = "kim", text = "It runs again." });
+        await Server.DoAsync(id, "resolve", new { by = "kim" });
+        var view = await Server.DoAsync(id, "messages", new { text = "Thank you, all good now!" });
+        view["status"].Text.ShouldBe("resolved");
+        view["outcome.resolution"].Text.ShouldBe("confirmed");
+        view["outcome.reopened"].Number.ShouldBe(0);
     }
 
     [Fact]
@@ -184,6 +239,10 @@ public sealed class CommandsApiTests(ServerFixture fixture) : IClassFixture<Serv
     [InlineData("feedback", """{"resolved":"yes"}""", "resolved")]
     [InlineData("verdict", """{"by":"lead","escalationNeeded":1}""", "escalationNeeded")]
     [InlineData("verdict", """{"by":"lead","corrections":["billing"]}""", "corrections")]
+    [InlineData("verdict", """{"by":"lead","corrections":{"category":"nonsense"}}""", "corrections.category")]
+    [InlineData("verdict", """{"by":"lead","escalationNeeded":true,"corrections":{"foo":"bar"}}""", "corrections.foo")]
+    [InlineData("verdict", """{"by":"lead","corrections":{"frustration":101}}""", "corrections.frustration")]
+    [InlineData("messages/m-1/resend", """{}""", "by")]
     public async Task A_command_that_is_not_right_names_its_field(string command, string body, string field)
     {
         var id = await HandedOverAsync();

@@ -57,13 +57,15 @@ public sealed class TicketsApiTests(ServerFixture fixture) : IClassFixture<Serve
     }
 
     [Fact]
-    public async Task The_same_source_and_external_id_give_the_same_ticket()
+    public async Task The_same_source_and_external_id_give_the_same_ticket_and_other_words_are_a_further_message()
     {
         object ticket = new { description = "Where do I find my invoices?", source = "zendesk", externalId = "Z-77", customerEmail = "z@once.example" };
         var first = (await Server.PostAsync("/v1/tickets", ticket)).ShouldBe(HttpStatusCode.Accepted);
         object edited = new { description = "Where do I find my invoices of May?", source = "zendesk", externalId = "Z-77", customerEmail = "z@once.example" };
-        foreach (var again in (object[])[ticket, edited])
+        foreach (var again in (object[])[ticket, edited, edited, ticket])
             (await Server.PostAsync("/v1/tickets", again)).ShouldBe(HttpStatusCode.OK).Json["ticketId"].Text.ShouldBe(first.Json["ticketId"].Text);
+        (await Server.CaseAsync(first.Json["ticketId"].Text!))["messages"].Items.Where(m => m["role"].Text == "customer").Select(m => m["text"].Text)
+            .ShouldBe(["Where do I find my invoices?", "Where do I find my invoices of May?"]);
     }
 
     [Fact]
@@ -184,7 +186,7 @@ public sealed class TicketsApiTests(ServerFixture fixture) : IClassFixture<Serve
     {
         var answer = (await Server.GetAsync("/openapi/v1.json")).ShouldBe(HttpStatusCode.OK);
         answer.Json["openapi"].Text.ShouldStartWith("3.");
-        string[] commands = ["messages", "feedback", "claim", "release", "return", "reply", "notes", "resolve", "reopen", "verdict"];
+        string[] commands = ["messages", "feedback", "claim", "release", "return", "reply", "notes", "resolve", "reopen", "verdict", "messages/{messageId}/resend"];
         answer.Json["paths"].Keys.Select(p => p.TrimEnd('/')).ShouldHaveAll(
             ["/v1/tickets", "/v1/tickets/{id}", "/v1/tickets/{id}/events", "/v1/inbound/{name}", "/healthz", "/readyz", .. commands.Select(c => $"/v1/tickets/{{id}}/{c}")]);
     }

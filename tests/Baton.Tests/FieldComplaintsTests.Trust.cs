@@ -109,7 +109,7 @@ public sealed partial class FieldComplaintsTests
     {
         await using var engine = new EngineHarness();
         var id = await engine.HandleAsync(engine.Ticket(Texts.Legal));
-        await engine.Commands.ReplyAsync(id, Kim, "We are on it.", Token);
+        await engine.Commands.ReplyAsync(id, Kim, "We are on it.", null, Token);
         await engine.AdvanceAsync(TimeSpan.FromHours(10));
 
         (await engine.CaseAsync(id)).SlaBreached.ShouldBeFalse();
@@ -137,7 +137,7 @@ public sealed partial class FieldComplaintsTests
         var assumed = await engine.HandleAsync(engine.Ticket(Texts.Password, email: "b@customer.example"));
         var byPerson = await engine.HandleAsync(engine.Ticket(Texts.Legal, email: "c@customer.example"));
         await engine.SayAndRunAsync(confirmed, "That solved it, thank you!");
-        await engine.Commands.ReplyAsync(byPerson, Kim, "It runs again.", Token);
+        await engine.Commands.ReplyAsync(byPerson, Kim, "It runs again.", null, Token);
         await engine.Commands.ResolveAsync(byPerson, Kim, null, Token);
         await engine.AdvanceAsync(TimeSpan.FromHours(25));
 

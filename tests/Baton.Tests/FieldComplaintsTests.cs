@@ -34,7 +34,7 @@ public sealed partial class FieldComplaintsTests
         await using var engine = new EngineHarness();
         var id = await engine.OpenAsync(engine.Ticket(Texts.Password));
         await engine.RunCasesAsync();
-        await engine.Commands.ReplyAsync(id, Kim, "Hello Ana, Kim here. I have sent you a link.", Token);
+        await engine.Commands.ReplyAsync(id, Kim, "Hello Ana, Kim here. I have sent you a link.", null, Token);
         await engine.RunUntilRestAsync();
 
         engine.ToCustomer(id).Select(m => m.Purpose).ShouldBe([MessagePurpose.PersonReply]);
@@ -61,7 +61,7 @@ public sealed partial class FieldComplaintsTests
     {
         await using var engine = new EngineHarness();
         var id = await engine.HandleAsync(engine.Ticket(Texts.Legal));
-        await engine.Commands.ReplyAsync(id, Kim, "We are sorry; it runs again.", Token);
+        await engine.Commands.ReplyAsync(id, Kim, "We are sorry; it runs again.", null, Token);
         await engine.Commands.ReturnAsync(id, Kim, null, Token);
         await engine.AdvanceAsync(TimeSpan.FromHours(1));
         var before = engine.ToCustomer(id).Count;

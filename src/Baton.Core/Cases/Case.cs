@@ -47,6 +47,9 @@ public sealed partial record Case
 
     /// <summary>Messages that came since the turn began and are not yet part of one.</summary>
     public ImmutableList<string> WaitingMessages { get; init; } = [];
+
+    /// <summary>Messages of others than the customer that people have not been told of. They are never part of a turn.</summary>
+    public ImmutableList<string> InCopyMessages { get; init; } = [];
     public ImmutableList<ConversationEntry> Messages { get; init; } = [];
     public ImmutableList<ConversationEntry> InternalMessages { get; init; } = [];
 
@@ -67,8 +70,11 @@ public sealed partial record Case
     /// <summary>Frustration of each analysed turn, oldest first.</summary>
     public ImmutableList<int> FrustrationHistory { get; init; } = [];
 
-    /// <summary>Negative customer turns in a row since the agent's first answer.</summary>
+    /// <summary>Negative customer turns in a row since the first answer; a question back is none.</summary>
     public int NegativeStreak { get; init; }
+
+    /// <summary>The same as it was when the last turn was replied to: a turn that more words join before its reply is judged again and counts once.</summary>
+    public int RepliedStreak { get; init; }
     public EscalationDecision? Decision { get; init; }
     public int DecidedTurn { get; init; }
     public Strategy? Strategy { get; init; }
@@ -90,6 +96,9 @@ public sealed partial record Case
     public int PreservedTouches { get; init; }
     /// <summary>How the case was closed; null while it is open.</summary>
     public Closure? Closed { get; init; }
+
+    /// <summary>The customer said that it is not resolved, and nobody closed it since: silence does not make it so.</summary>
+    public bool SaidUnresolved { get; init; }
     public Outcome? Outcome { get; init; }
 
     /// <summary>Bumped by every fact that changes how well the case went; the analysis is redone when it lags behind.</summary>
@@ -113,6 +122,9 @@ public sealed partial record Case
         ImmutableSortedDictionary.Create<string, OutgoingState>(StringComparer.Ordinal);
     public string? Stuck { get; init; }
 
+    /// <summary>Idempotency keys of calls that were carried out, each behind the kind of its call.</summary>
+    public ImmutableSortedSet<string> RequestKeys { get; init => field = value.WithComparer(StringComparer.Ordinal); } = ImmutableSortedSet.Create<string>(StringComparer.Ordinal);
+
     /// <summary>Steps whose work and fallback both failed. They are not asked again before the customer's next turn, or before a person gives the case back.</summary>
     public ImmutableSortedSet<string> SetAside { get; init => field = value.WithComparer(StringComparer.Ordinal); } = ImmutableSortedSet.Create<string>(StringComparer.Ordinal);
     public ImmutableList<Degradation> Degraded { get; init; } = [];
@@ -128,12 +140,42 @@ public sealed partial record Case
     [JsonIgnore]
     public bool IsOpen => Status != CaseStatus.Resolved;
 
+    /// <summary>The customer has had an answer, of the agent or of a person. A question back, an acknowledgement or silence is none.</summary>
+    [JsonIgnore]
+    public bool HasAnswered => LastPersonReplyAt is not null
+        || Decisions.Any(d => d.Type == DecisionType.Reply && (d.Suggestion == Words.Of(ReplyType.Solution) || d.Suggestion == Words.Of(ReplyType.TemplateResponse)));
+
+    /// <summary>When the customer last wrote something to be answered, by this machine's clock.</summary>
+    [JsonIgnore]
+    public DateTimeOffset LastWordAt => CustomerMessages.FindLastIndex(m => !m.AsksNothing) is > 0 and var last ? CustomerMessages[last].At : OpenedAt;
+
+    /// <summary>The mail address of the case's customer; null when none is known.</summary>
+    [JsonIgnore]
+    public string? CustomerAddress => (Ticket.CustomerEmail ?? Customer?.Email)?.Trim();
+
+    /// <summary>People were decided on, and the handoff that brings the case to them is still to come.</summary>
+    [JsonIgnore]
+    public bool AwaitsHandoff => Escalating && DecidedTurn == Turn && HandedOffTurn < Turn;
+
     /// <summary>The customer's words of the turn that the agent works on, joined.</summary>
     [JsonIgnore]
     public string TurnText => string.Join("\n\n", CustomerMessages.Where(m => m.Turn == Turn).Select(m => m.Text));
 
     /// <summary>An unused id for the next outgoing message: stable, since only the state decides it.</summary>
     public string NextMessageId(MessagePurpose purpose, int offset = 0) => $"{Id}.{Outgoing.Count + 1 + offset}.{Words.Of(purpose)}";
+
+    /// <summary>Whether people have come between the agent and a message of its own to the customer since it was queued, so that it should not leave any more.</summary>
+    public bool PeopleCameBetween(OutgoingState agents)
+    {
+        var replied = LastPersonReplyAt >= agents.QueuedAt;
+        return OutgoingMessage.NeedsAgentOwner(agents.Message.Purpose) ? replied || Owner != Owner.Agent : replied && agents.Message.Purpose == MessagePurpose.Acknowledgment;
+    }
+
+    /// <summary>Whether a call was carried out under this idempotency key.</summary>
+    public bool WasRequested(RequestKind kind, string? key) => key is not null && RequestKeys.Contains(RequestKey(kind, key));
+
+    // A key counts for its own kind of call.
+    private static string RequestKey(RequestKind kind, string key) => $"{Words.Of(kind)}:{key}";
 
     /// <summary>Timers set, moved or let go since an earlier state of this case.</summary>
     public IReadOnlyList<TimerChange> TimerChangesSince(Case before)
@@ -177,8 +219,14 @@ public sealed partial record Case
     };
 }
 
-/// <summary>A message from the customer's side. Only the case's customer can trigger an action, not someone in copy.</summary>
-public sealed record CustomerMessage(string Id, DateTimeOffset At, string Text, string? From, bool FromCustomer, int Turn);
+/// <summary>
+/// A message from the customer's side. Only the case's customer can trigger an action, not someone in copy.
+/// <paramref name="AsksNothing"/>: nobody owes it an answer (automatic mail, a rating, thanks after the end, somebody in copy).
+/// </summary>
+public sealed record CustomerMessage(string Id, DateTimeOffset At, string Text, string? From, bool FromCustomer, int Turn, bool AsksNothing = false);
+
+/// <summary>Calls that are told from a repeat by their idempotency key.</summary>
+public enum RequestKind { Reply, Note }
 
 /// <summary>An outgoing message and where it stands.</summary>
 public sealed record OutgoingState(OutgoingMessage Message, DeliveryState State, int Attempts, string? Connector, string? Error, DateTimeOffset QueuedAt, DateTimeOffset? SentAt);

@@ -11,9 +11,20 @@ namespace Baton.Cases;
 /// </summary>
 public sealed class CaseCommands(ICaseStore store, ICaseQueue queue, BatonPipeline pipeline, IPolicySource policies, TimeProvider time, NodeOptions node)
 {
-    /// <summary>Opens a case, durably, and wakes the runner. A known ticket gives the case that it already is.</summary>
-    public async Task<OpenResult> OpenAsync(Ticket ticket, string? idempotencyKey, CancellationToken cancellationToken)
+    /// <summary>
+    /// Opens a case, durably, and wakes the runner. A known ticket gives the case that it already is, and so does a customer's answer to a mail of ours that comes as a new one;
+    /// what either says anew is a further message there.
+    /// </summary>
+    public Task<OpenResult> OpenAsync(Ticket ticket, string? idempotencyKey, CancellationToken cancellationToken) => OpenAsync(ticket, idempotencyKey, followUp: null, cancellationToken);
+
+    /// <summary>The same, for a source that tells a further message on a ticket from the ticket.</summary>
+    public async Task<OpenResult> OpenAsync(Ticket ticket, string? idempotencyKey, FollowUp? followUp, CancellationToken cancellationToken)
     {
+        if (await FindMarkedAsync(ticket, cancellationToken) is { } marked)
+        {
+            await ReceiveAsync(marked, FollowUps.MessageOf(ticket, followUp, idempotencyKey), cancellationToken);
+            return new OpenResult(marked, OpenStatus.Known);
+        }
         var now = time.GetUtcNow();
         var received = new TicketReceived(ticket) { At = now };
         var c = Case.Open(received);
@@ -34,8 +45,12 @@ public sealed class CaseCommands(ICaseStore store, ICaseQueue queue, BatonPipeli
             case AppendResult.Appended:
                 await queue.AnnounceAsync(new WakeUp(c.Id, Priority.Medium), cancellationToken);
                 return new OpenResult(c.Id, OpenStatus.Opened);
+            case AppendResult.Duplicate { By: KnownBy.ExternalId, CaseId: var known }:
+                var message = FollowUps.MessageOf(ticket, followUp, idempotencyKey: null);
+                await RuleAsync(known, (again, at) => CaseRules.Repeat(again, message, policies.Current, at), cancellationToken);
+                return new OpenResult(known, OpenStatus.Known);
             case AppendResult.Duplicate duplicate:
-                // An idempotency key, or an id in its source, says by itself that it is the same ticket; only a taken id may stand for another one.
+                // An idempotency key says by itself that it is the same ticket; a taken id may stand for another one.
                 return new OpenResult(duplicate.CaseId, duplicate.SameContent || duplicate.CaseId != ticket.Id ? OpenStatus.Known : OpenStatus.IdTaken);
             default:
                 throw new InvalidOperationException($"opening {c.Id} gave {result.GetType().Name}");
@@ -56,11 +71,15 @@ public sealed class CaseCommands(ICaseStore store, ICaseQueue queue, BatonPipeli
         RuleAsync(caseId, (c, now) => CaseRules.Return(c, by, note, now), cancellationToken);
 
     /// <summary>Sends a person's words to the customer; the person takes the case by that.</summary>
-    public Task<CommandResult> ReplyAsync(string caseId, string by, string text, CancellationToken cancellationToken) =>
-        RuleAsync(caseId, (c, now) => CaseRules.Reply(c, by, text, now), cancellationToken);
+    public Task<CommandResult> ReplyAsync(string caseId, string by, string text, string? idempotencyKey, CancellationToken cancellationToken) =>
+        RuleAsync(caseId, (c, now) => CaseRules.Reply(c, by, text, idempotencyKey, now), cancellationToken);
 
-    public Task<CommandResult> NoteAsync(string caseId, string by, string text, CancellationToken cancellationToken) =>
-        RuleAsync(caseId, (_, now) => CaseRules.Note(by, text, now), cancellationToken);
+    public Task<CommandResult> NoteAsync(string caseId, string by, string text, string? idempotencyKey, CancellationToken cancellationToken) =>
+        RuleAsync(caseId, (c, now) => CaseRules.Note(c, by, text, idempotencyKey, now), cancellationToken);
+
+    /// <summary>Sends a message once more that was refused or may not have arrived.</summary>
+    public Task<CommandResult> ResendAsync(string caseId, string messageId, string by, CancellationToken cancellationToken) =>
+        RuleAsync(caseId, (c, now) => CaseRules.Resend(c, messageId, by, now), cancellationToken);
 
     public Task<CommandResult> ResolveAsync(string caseId, string by, string? note, CancellationToken cancellationToken) =>
         RuleAsync(caseId, (c, now) => CaseRules.Resolve(c, by, note, now), cancellationToken);
@@ -73,7 +92,7 @@ public sealed class CaseCommands(ICaseStore store, ICaseQueue queue, BatonPipeli
 
     public Task<CommandResult> VerdictAsync(
         string caseId, string by, bool? escalationNeeded, IReadOnlyDictionary<string, string>? corrections, string? reason, CancellationToken cancellationToken) =>
-        RuleAsync(caseId, (_, now) => CaseRules.Verdict(by, escalationNeeded, corrections, reason, now), cancellationToken);
+        RuleAsync(caseId, (_, now) => CaseRules.Verdict(by, escalationNeeded, corrections, reason, policies.Current, now), cancellationToken);
 
     /// <summary>Records that a timer's time came, so that the step that waits for it holds.</summary>
     public Task<CommandResult> FireAsync(string caseId, TimerKind kind, CancellationToken cancellationToken) =>
@@ -101,6 +120,17 @@ public sealed class CaseCommands(ICaseStore store, ICaseQueue queue, BatonPipeli
     {
         var log = await store.ReadAsync(caseId, cancellationToken);
         return log is null ? null : Case.Fold(log.Snapshot, log.Events);
+    }
+
+    // The case that a ticket's subject names by Baton's own mark, if that case is the sender's.
+    private async Task<string?> FindMarkedAsync(Ticket ticket, CancellationToken cancellationToken)
+    {
+        foreach (var id in FollowUps.MarkedIn(ticket))
+        {
+            if (await FindAsync(id, cancellationToken) is { } c && FollowUps.IsCustomerOf(c, ticket))
+                return id;
+        }
+        return null;
     }
 
     // A timer that the state no longer knows is still a row in the store: staleTimers lets it go.

@@ -40,6 +40,7 @@ public static class CaseEventCodec
         Declare("feedback_given", json.FeedbackGiven);
         Declare("verdict_given", json.VerdictGiven);
         Declare("case_resolved", json.CaseResolved);
+        Declare("resolution_confirmed", json.ResolutionConfirmed);
         Declare("case_reopened", json.CaseReopened);
         Declare("durability_judged", json.DurabilityJudged);
         Declare("followed_up", json.FollowedUp);

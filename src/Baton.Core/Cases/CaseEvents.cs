@@ -44,6 +44,9 @@ public sealed record CustomerMessageReceived(string MessageId, string Text, stri
 {
     /// <summary>When the customer wrote it, where the channel tells; messages can arrive out of order.</summary>
     public DateTimeOffset? SentAt { get; init; }
+
+    /// <summary>What it is where nobody owes it an answer; null for words to be answered. Such a message begins no turn and reopens nothing.</summary>
+    public MessageMeaning? Meaning { get; init; }
 }
 
 /// <summary>A burst of customer messages became one turn for the agent.</summary>
@@ -88,10 +91,18 @@ public sealed record CaseReleased(string By, string? Note) : CaseEvent;
 public sealed record ReturnedToAgent(string By, string? Note) : CaseEvent;
 
 /// <summary>A person wrote to the customer.</summary>
-public sealed record PersonReplied(string By, string Text) : CaseEvent;
+public sealed record PersonReplied(string By, string Text) : CaseEvent
+{
+    /// <summary>The caller's idempotency key: a second call under it is this one.</summary>
+    public string? Key { get; init; }
+}
 
 /// <summary>A note among the company's people and agents.</summary>
-public sealed record NoteAdded(string By, string Text) : CaseEvent;
+public sealed record NoteAdded(string By, string Text) : CaseEvent
+{
+    /// <summary>The caller's idempotency key: a second call under it is this one.</summary>
+    public string? Key { get; init; }
+}
 
 // Memory, outcome, analytics
 
@@ -114,6 +125,9 @@ public sealed record VerdictGiven(string By, bool? EscalationNeeded, IReadOnlyDi
 
 public sealed record CaseResolved(ResolutionKind Kind, string By, string? Note) : CaseEvent;
 
+/// <summary>The customer said, after it was closed, that it is solved.</summary>
+public sealed record ResolutionConfirmed(string By) : CaseEvent;
+
 public sealed record CaseReopened(string By, string Reason) : CaseEvent;
 
 /// <summary>Seven days after the resolution: it held, or it did not, and why.</summary>
@@ -131,7 +145,11 @@ public sealed record PerformanceAnalysed(Performance Performance) : CaseEvent;
 // Delivery
 
 /// <summary>A message is to be sent: the intent, recorded before anything leaves.</summary>
-public sealed record MessageQueued(OutgoingMessage Message) : CaseEvent;
+public sealed record MessageQueued(OutgoingMessage Message) : CaseEvent
+{
+    /// <summary>The person who had it sent once more; null where it is sent for the first time.</summary>
+    public string? ResentBy { get; init; }
+}
 
 public sealed record MessageSent(string MessageId, string Connector, string? ProviderId, int Attempts) : CaseEvent
 {

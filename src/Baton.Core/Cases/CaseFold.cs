@@ -51,7 +51,7 @@ public sealed partial record Case
             Timeline = Timeline.Add(new(x.At, "handoff_raised", x.Told, x.Reason)),
         },
         HandoffFollowedUp x => this with { DueTimers = DueTimers.Remove(TimerKind.HandoffFollowUp), Timeline = Timeline.Add(new(x.At, "handoff_followed_up", null, x.Found)) },
-        CustomerMessageForwarded x => this with { WaitingMessages = WaitingMessages.RemoveRange(x.MessageIds) },
+        CustomerMessageForwarded x => this with { WaitingMessages = WaitingMessages.RemoveRange(x.MessageIds), InCopyMessages = InCopyMessages.RemoveRange(x.MessageIds) },
         ManualInterventionNeeded x => this with
         {
             Handoff = Handoff is null ? null : Handoff with { ManualIntervention = true },
@@ -62,7 +62,7 @@ public sealed partial record Case
         CaseReleased x => Released(x),
         ReturnedToAgent x => Returned(x),
         PersonReplied x => Replied(x),
-        NoteAdded x => this with { InternalMessages = InternalMessages.Add(new(x.At, Role.Person, x.By, x.Text)) },
+        NoteAdded x => (this with { InternalMessages = InternalMessages.Add(new(x.At, Role.Person, x.By, x.Text)) }).Requested(RequestKind.Note, x.Key),
         ContextPreserved x => this with { Preservation = x.Preservation, PreservedTurn = Turn, PreservedTouches = HumanTouches, StepsRun = StepsRun + 1 },
         OutcomeTrackingStarted x => Tracked(x),
         OutcomeChecked x => Checked(x),
@@ -70,6 +70,7 @@ public sealed partial record Case
         FeedbackGiven x => Rated(x),
         VerdictGiven x => Judged(x),
         CaseResolved x => Close(x),
+        ResolutionConfirmed x => Confirmed(x),
         CaseReopened x => Reopen(x.At, x.By, x.Reason),
         DurabilityJudged x => (this with { DueTimers = DueTimers.Remove(TimerKind.DurabilityCheck) }).WithOutcome(o => o with { Durable = x.Durable })
             .Note(x.At, "durability_judged", null, x.Found),
@@ -101,15 +102,28 @@ public sealed partial record Case
 
     private Case Received(CustomerMessageReceived x)
     {
+        var asksNothing = x.Automatic || x.Meaning is not null;
         var c = this with
         {
-            CustomerMessages = CustomerMessages.Add(new(x.MessageId, x.At, x.Text, x.From, x.FromCustomer, 0)),
-            WaitingMessages = x.Automatic ? WaitingMessages : WaitingMessages.Add(x.MessageId),
+            CustomerMessages = CustomerMessages.Add(new(x.MessageId, x.At, x.Text, x.From, x.FromCustomer, 0, asksNothing)),
+            WaitingMessages = asksNothing ? WaitingMessages : WaitingMessages.Add(x.MessageId),
+            InCopyMessages = x.Meaning == MessageMeaning.InCopy ? InCopyMessages.Add(x.MessageId) : InCopyMessages,
             Messages = InOrder(new(x.SentAt ?? x.At, Role.Customer, x.From, x.Text)),
-            Timeline = Timeline.Add(new(x.At, "customer_wrote", x.From, x.Automatic ? "automatic mail" : "a new message")),
+            Timeline = Timeline.Add(new(x.At, "customer_wrote", x.From, Kind(x))),
         };
-        return c.Status == CaseStatus.Resolved && !x.Automatic ? c.Reopen(x.At, x.From ?? "customer", "the customer wrote again") : c;
+        return c.Status == CaseStatus.Resolved && !asksNothing ? c.Reopen(x.At, x.From ?? "customer", "the customer wrote again") : c;
     }
+
+    private static string Kind(CustomerMessageReceived x) => x switch
+    {
+        { Automatic: true } => "automatic mail",
+        { Meaning: MessageMeaning.Rating } => "a rating",
+        { Meaning: MessageMeaning.Thanks } => "thanks; nothing is asked",
+        { Meaning: MessageMeaning.InCopy } => "somebody who is not the customer",
+        _ => "a new message",
+    };
+
+    private Case Requested(RequestKind kind, string? key) => key is null ? this : this with { RequestKeys = RequestKeys.Add(RequestKey(kind, key)) };
 
     // Messages can arrive out of order; the conversation reads in the order in which they were written.
     private ImmutableList<ConversationEntry> InOrder(ConversationEntry entry)
@@ -149,7 +163,7 @@ public sealed partial record Case
         AnalysedTurn = Turn,
         StepsRun = StepsRun + 1,
         FrustrationHistory = x.Analysis.Frustration is { } f ? FrustrationHistory.Add(f) : FrustrationHistory,
-        NegativeStreak = RepliedTurn == 0 ? 0 : x.Analysis.Sentiment <= Sentiment.Negative ? NegativeStreak + 1 : 0,
+        NegativeStreak = HasAnswered && x.Analysis.Sentiment <= Sentiment.Negative ? RepliedStreak + 1 : 0,
     }).Review("analysis", x.Analysis.HumanReviewRequired)
         .Note(x.At, "analysed", x.Analysis.By, $"frustration {x.Analysis.Frustration?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "unknown"}, risk {x.Risk.Overall}");
 
@@ -163,6 +177,7 @@ public sealed partial record Case
         Strategy = x.Strategy,
         Reply = x.Reply,
         RepliedTurn = Turn,
+        RepliedStreak = NegativeStreak,
         StepsRun = StepsRun + 1,
         Status = Escalating ? Status : CaseStatus.Answered,
         DueTimers = DueTimers.Remove(TimerKind.FollowUp),
@@ -225,6 +240,7 @@ public sealed partial record Case
         ClaimedBy = null,
         ClaimedAt = null,
         NegativeStreak = 0,
+        RepliedStreak = 0,
         Stuck = null,
         SetAside = SetAside.Clear(),
         Timers = Timers.Remove(TimerKind.ClaimDeadline).Remove(TimerKind.HandoffFollowUp),
@@ -238,7 +254,7 @@ public sealed partial record Case
     {
         var answers = Outgoing.Values.Where(o => o.Message.Purpose == MessagePurpose.Reply && o.SentAt is not null).Select(o => o.SentAt!.Value);
         var answeredAt = answers.Append(LastPersonReplyAt ?? DateTimeOffset.MinValue).Max();
-        var unanswered = CustomerMessages.Where(m => m.At > answeredAt).ToList();
+        var unanswered = CustomerMessages.Where(m => m.At > answeredAt && !m.AsksNothing).ToList();
         // What came before a person took the case is theirs; where the customer has written since, that is what the agent is given.
         var since = unanswered.Where(m => m.At > ClaimedAt).ToList();
         return [.. (since.Count > 0 ? since : unanswered).Select(m => m.Id).Union(WaitingMessages)];
@@ -253,7 +269,7 @@ public sealed partial record Case
         Messages = Messages.Add(new(x.At, Role.Person, x.By, x.Text)),
         Timers = Timers.Remove(TimerKind.SlaResponse),
         DueTimers = DueTimers.Remove(TimerKind.SlaResponse),
-    }).WithOutcome(o => o with { FirstResponseAt = o.FirstResponseAt ?? x.At, SlaMet = o.SlaMet ?? !SlaBreached }).Note(x.At, "person_replied", x.By, "a person wrote to the customer");
+    }).Requested(RequestKind.Reply, x.Key).WithOutcome(o => o with { FirstResponseAt = o.FirstResponseAt ?? x.At, SlaMet = o.SlaMet ?? !SlaBreached }).Note(x.At, "person_replied", x.By, "a person wrote to the customer");
 
     private Case Checked(OutcomeChecked x) => (this with { DueTimers = DueTimers.Remove(x.Check) })
         .WithOutcome(o => o with
@@ -262,7 +278,7 @@ public sealed partial record Case
             FinalAt = x.Check == TimerKind.FinalAnalysis ? x.At : o.FinalAt,
         }).Note(x.At, "outcome_checked", null, x.Found);
 
-    private Case Rated(FeedbackGiven x) => WithOutcome(o => o with { Satisfaction = x.Satisfaction ?? o.Satisfaction, Comment = x.Comment ?? o.Comment })
+    private Case Rated(FeedbackGiven x) => (this with { SaidUnresolved = x.Resolved is { } resolved ? !resolved : SaidUnresolved }).WithOutcome(o => o with { Satisfaction = x.Satisfaction ?? o.Satisfaction, Comment = x.Comment ?? o.Comment })
         .Note(x.At, "feedback_given", "customer", x.Satisfaction is { } s ? $"satisfaction {s} of 5" : "a comment");
 
     private Case Judged(VerdictGiven x) => WithOutcome(o => o with
@@ -298,11 +314,12 @@ public sealed partial record Case
     private Case Close(CaseResolved x)
     {
         var closed = new Closure(x.Kind, x.By, x.At);
-        var quick = x.Kind == ResolutionKind.ByPerson && HumanTouches > 0 && ClaimedAt is { } claimed && x.At - claimed < FalseEscalationWithin;
+        var quick = Outcome?.EscalationNeeded is null && x.Kind == ResolutionKind.ByPerson && HumanTouches > 0 && ClaimedAt is { } claimed && x.At - claimed < FalseEscalationWithin;
         return (this with
         {
             Status = CaseStatus.Resolved,
             Closed = closed,
+            SaidUnresolved = false,
             Stuck = null,
             WaitingMessages = [],
             Timers = Timers.Remove(TimerKind.ClaimDeadline).Remove(TimerKind.HandoffFollowUp).Remove(TimerKind.FollowUp).Remove(TimerKind.SlaResponse).Remove(TimerKind.QuietTime),
@@ -310,6 +327,16 @@ public sealed partial record Case
             ReviewReasons = ReviewReasons.Clear(),
         }).WithOutcome(o => Ended(o, closed) with { FalseEscalation = quick ? true : o.FalseEscalation })
             .Note(x.At, "resolved", x.By, x.Note ?? Words.Of(x.Kind));
+    }
+
+    // When it was resolved, and by which person, stays as it was; silence resolved nothing.
+    private Case Confirmed(ResolutionConfirmed x)
+    {
+        if (Closed is not { } closed)
+            return this;
+        var by = closed.Kind == ResolutionKind.Assumed ? x.By : closed.By;
+        return (this with { Closed = closed with { Kind = ResolutionKind.Confirmed, By = by } })
+            .WithOutcome(o => o with { Resolution = ResolutionKind.Confirmed, ResolvedBy = by }).Note(x.At, "resolution_confirmed", x.By, "the customer says that it is solved");
     }
 
     // Spec section 2, step 7: a person who is done in less did not need the case.
@@ -335,12 +362,16 @@ public sealed partial record Case
         ResolvedAt = null,
         ResolutionMinutes = null,
         Durable = o.Resolved is true ? false : o.Durable,
+        // What was guessed from a quick end is no longer so; what a person judged stays.
+        FalseEscalation = o.EscalationNeeded is null ? null : o.FalseEscalation,
     }).Note(at, "reopened", by, reason);
 
     private Case Queued(MessageQueued x)
     {
         var m = x.Message;
-        return this with { Outgoing = Outgoing.SetItem(m.Id, new OutgoingState(m, DeliveryState.Queued, 0, null, null, x.At, null)) };
+        var c = this with { Outgoing = Outgoing.SetItem(m.Id, new OutgoingState(m, DeliveryState.Queued, 0, null, null, x.At, null)) };
+        return x.ResentBy is null ? c
+            : c.Reviewed("message_refused", DeliveryState.Refused).Reviewed("message_uncertain", DeliveryState.Unknown).Note(x.At, "message_resent", x.ResentBy, Words.Of(m.Purpose));
     }
 
     private Case Sent(MessageSent x)
@@ -369,6 +400,10 @@ public sealed partial record Case
         Outcome is null ? this : this with { Outcome = change(Outcome), OutcomeRevision = OutcomeRevision + 1 };
 
     private Case Note(DateTimeOffset at, string what, string? who, string text) => this with { Timeline = Timeline.Add(new(at, what, who, text)) };
+
+    // A message sent once more needs no review, unless another one is in the state that it was in.
+    private Case Reviewed(string reason, DeliveryState state) =>
+        Outgoing.Values.Any(o => o.State == state) ? this : this with { ReviewReasons = ReviewReasons.Remove(reason) };
 
     private Case Review(string reason, bool needed = true) => needed ? this with { ReviewReasons = ReviewReasons.Add(reason) } : this;
 

@@ -38,6 +38,7 @@ namespace Baton.Cases;
 [JsonSerializable(typeof(FeedbackGiven))]
 [JsonSerializable(typeof(VerdictGiven))]
 [JsonSerializable(typeof(CaseResolved))]
+[JsonSerializable(typeof(ResolutionConfirmed))]
 [JsonSerializable(typeof(CaseReopened))]
 [JsonSerializable(typeof(DurabilityJudged))]
 [JsonSerializable(typeof(FollowedUp))]

@@ -1,7 +1,13 @@
+using Baton.Intake;
+
 namespace Baton.Cases;
 
 /// <summary>Why a command is not carried out, in a sentence that may reach whoever asked.</summary>
-public sealed record Refusal(RefusalCode Code, string Message);
+public sealed record Refusal(RefusalCode Code, string Message)
+{
+    /// <summary>The fields that are wrong, where it is known which.</summary>
+    public IReadOnlyList<FieldError> Fields { get; init; } = [];
+}
 
 /// <summary>Kinds of refusal; the HTTP boundary maps each to a status once.</summary>
 public enum RefusalCode { NotFound, Conflict, Invalid }
@@ -20,6 +26,11 @@ public readonly record struct Ruling(IReadOnlyList<CaseEvent> Events, Refusal? R
     public static Ruling Done => new([], null);
 
     public static Ruling Conflict(string message) => new([], new Refusal(RefusalCode.Conflict, message));
+
+    public static Ruling NotFound(string message) => new([], new Refusal(RefusalCode.NotFound, message));
+
+    public static Ruling Invalid(IReadOnlyList<FieldError> fields) =>
+        new([], new Refusal(RefusalCode.Invalid, string.Join("; ", fields.Select(e => $"{e.Field} {e.Message}"))) { Fields = fields });
 
     public static Ruling Invalid(string message) => new([], new Refusal(RefusalCode.Invalid, message));
 }

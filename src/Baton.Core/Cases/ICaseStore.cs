@@ -152,11 +152,14 @@ public abstract record AppendResult
     /// <summary>Somebody appended first: the version now, and the events since the expected one.</summary>
     public sealed record Conflict(long Version, IReadOnlyList<StoredEvent> Missed) : AppendResult;
 
-    /// <summary>An opening that was made before: the case that holds it, and whether the content is the same.</summary>
-    public sealed record Duplicate(string CaseId, bool SameContent) : AppendResult;
+    /// <summary>An opening that was made before: the case that holds it, whether the content is the same, and what it is known by.</summary>
+    public sealed record Duplicate(string CaseId, bool SameContent, KnownBy By) : AppendResult;
 
     public sealed record NotFound : AppendResult;
 }
+
+/// <summary>What a ticket is known by: the key of the call that opened it, its id in its source, its own id.</summary>
+public enum KnownBy { IdempotencyKey, ExternalId, Id }
 
 /// <summary>An event with its place in the log.</summary>
 public sealed record StoredEvent(long Version, CaseEvent Event);

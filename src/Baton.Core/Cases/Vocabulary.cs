@@ -97,6 +97,10 @@ public enum DecisionType { Classification, Escalation, Strategy, Reply, Action }
 [JsonConverter(typeof(WireWord<ResolutionKind>))]
 public enum ResolutionKind { Confirmed, ByPerson, Assumed }
 
+/// <summary>What a message from the customer's side is where nobody owes it an answer: a rating, thanks after the end, words of somebody who is not the customer.</summary>
+[JsonConverter(typeof(WireWord<MessageMeaning>))]
+public enum MessageMeaning { Rating, Thanks, InCopy }
+
 [JsonConverter(typeof(WireWord<TimerKind>))]
 public enum TimerKind
 {

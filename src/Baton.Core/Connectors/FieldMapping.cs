@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Baton.Cases;
 
 namespace Baton.Connectors;
 
@@ -11,6 +12,10 @@ namespace Baton.Connectors;
 /// </summary>
 public sealed class FieldMapping
 {
+    // Of a further message on a ticket that comes again; no fields of the ticket itself.
+    private const string MessageId = "messageId";
+    private const string MessageText = "messageText";
+
     private static readonly Dictionary<string, Func<JsonElement, JsonNode?>> Fields = new(StringComparer.OrdinalIgnoreCase)
     {
         ["id"] = Text,
@@ -29,6 +34,9 @@ public sealed class FieldMapping
         ["externalId"] = Text,
         ["source"] = Text,
         ["receivedAt"] = Time,
+        ["headers"] = Headers,
+        [MessageId] = Text,
+        [MessageText] = Text,
     };
 
     private readonly List<Rule> _rules = [];
@@ -79,8 +87,11 @@ public sealed class FieldMapping
             else
                 errors.Add($"{rule.Field}: what is at '{rule.Path?.Text ?? "the constant"}' cannot be used ({Describe(value)})");
         }
-        return new FieldMappingResult(errors.Count == 0 ? ticket : null, errors);
+        var followUp = new FollowUp(Take(ticket, MessageId), Take(ticket, MessageText));
+        return new FieldMappingResult(errors.Count == 0 ? ticket : null, followUp, errors);
     }
+
+    private static string? Take(JsonObject ticket, string field) => ticket.Remove(field, out var value) ? value?.GetValue<string>() : null;
 
     private static string Describe(JsonElement value) => value.ValueKind switch
     {
@@ -123,8 +134,18 @@ public sealed class FieldMapping
             : null;
     }
 
+    private static JsonObject? Headers(JsonElement value)
+    {
+        if (value.ValueKind != JsonValueKind.Object)
+            return null;
+        var headers = new JsonObject();
+        foreach (var header in value.EnumerateObject().Where(h => h.Value.ValueKind == JsonValueKind.String))
+            headers[header.Name] = header.Value.GetString();
+        return headers;
+    }
+
     private sealed record Rule(string Field, JsonPath? Path, JsonElement? Constant);
 }
 
-/// <summary>A ticket's JSON, or (null) the reasons why there is none.</summary>
-public sealed record FieldMappingResult(JsonObject? Ticket, IReadOnlyList<string> Errors);
+/// <summary>A ticket's JSON, or (null) the reasons why there is none; and what was found of a further message, should the ticket be known already.</summary>
+public sealed record FieldMappingResult(JsonObject? Ticket, FollowUp FollowUp, IReadOnlyList<string> Errors);

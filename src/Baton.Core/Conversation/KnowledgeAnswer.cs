@@ -15,7 +15,7 @@ public sealed record KnowledgeAnswer(Passage Passage, double Confidence)
     /// <summary>What the knowledge base is asked: the subject and the new words, with the earlier ones where they answer the agent's question.</summary>
     public static string Query(Case c)
     {
-        var turns = c.Strategy == Strategy.RequestMoreInfo ? c.CustomerMessages.Where(m => m.Turn <= c.Turn).Reverse() : c.CustomerMessages.Where(m => m.Turn == c.Turn);
+        var turns = c.Strategy == Strategy.RequestMoreInfo ? c.CustomerMessages.Where(m => m.Turn > 0 && m.Turn <= c.Turn).Reverse() : c.CustomerMessages.Where(m => m.Turn == c.Turn);
         var query = string.Join('\n', [c.Ticket.Subject ?? "", .. turns.Select(m => CustomerText.Latest(m.Text))]).Trim();
         return query.Length <= LongestQuery ? query : query[..LongestQuery];
     }

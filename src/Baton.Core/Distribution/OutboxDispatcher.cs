@@ -74,16 +74,12 @@ public sealed partial class OutboxDispatcher(
         var (caseId, message) = (interrupted.CaseId, interrupted.Message);
         var channel = channels.For(message.Channel);
         var c = await commands.FindAsync(caseId, CancellationToken.None);
-        if (channel.HonoursIdempotencyKey && c is not null && !PeopleCameBetween(c, message))
+        // It may not have left; where people came between, it no longer should.
+        if (channel.HonoursIdempotencyKey && c is not null && !c.PeopleCameBetween(c.Outgoing[message.Id]))
             await SendAsync(interrupted with { Attempts = interrupted.Attempts + 1 });
         else
             await RecordAsync(caseId, new MessageUncertain(message.Id, channel.Name, "the process ended while it was being sent") { At = time.GetUtcNow() });
     }
-
-    // It may not have left, and by now it no longer should.
-    private static bool PeopleCameBetween(Case c, OutgoingMessage message) =>
-        OutgoingMessage.NeedsAgentOwner(message.Purpose) ? c.Owner != Owner.Agent
-        : message.Purpose == MessagePurpose.Acknowledgment && c.LastPersonReplyAt >= c.Outgoing[message.Id].QueuedAt;
 
     private async Task SendAsync(ClaimedMessage claimed)
     {

@@ -37,7 +37,7 @@ public static class HandoffMessages
         if (acknowledgement.Type != ReplyType.Suppressed)
             messages.Add(ToCustomer.Message(c, MessagePurpose.Acknowledgment, acknowledgement.Text));
         messages.Add(TeamMail.To(TeamMail.AddressOf(policy, decision.TargetTeam), MessagePurpose.HandoffMail, c, messages.Count, $"[{Loud(decision)}] {TeamMail.About(c)}",
-            $"{Short(c, decision)}\n\nThe package could not be built in full. The customer's words:\n\n{CustomerText.Block(c.CustomerMessages[^1].Text, 2000)}") with
+            $"{Short(c, decision)}\n\nThe package could not be built in full. The customer's words:\n\n{CustomerText.Block(c.CustomerMessages.Last(m => m.FromCustomer).Text, 2000)}") with
         { AttachPackage = true });
         return messages;
     }
@@ -83,7 +83,7 @@ public static class HandoffMessages
         Fields = new Dictionary<string, string>
         {
             ["status"] = "open",
-            ["priority"] = DeskPriority(c.Classification?.Priority),
+            ["priority"] = DeskPriority(Pressing.Of(c.Classification?.Priority, decision.Urgency)),
             ["group"] = decision.TargetTeam,
             ["tags"] = string.Join(',', ((string[])["escalated", Words.Of(decision.Decision), Words.Of(decision.Urgency)]).Concat(decision.Reasons).Distinct()),
             ["internalNote"] = Short(c, decision),

@@ -15,7 +15,7 @@ public sealed class HandoffStep(ICaseStore store) : IStep
     public string Name => "handoff";
 
     // A stuck case goes to people even where no reply could be prepared; the handoff brings its own.
-    public bool Holds(Case c) => c.IsOpen && c.Owner == Owner.Agent && c.Escalating && c.DecidedTurn == c.Turn && c.HandedOffTurn < c.Turn && (c.RepliedTurn == c.Turn || c.Stuck is not null);
+    public bool Holds(Case c) => c.IsOpen && c.Owner == Owner.Agent && c.AwaitsHandoff && (c.RepliedTurn == c.Turn || c.Stuck is not null);
 
     public async ValueTask<StepResult> RunAsync(Case c, StepContext context, CancellationToken cancellationToken)
     {
@@ -27,7 +27,7 @@ public sealed class HandoffStep(ICaseStore store) : IStep
         return new StepResult(
             [.. prepared, new HandedOff(handoff) { At = now }],
             HandoffMessages.All(c, handoff, decision, acknowledgement, policy, now),
-            [new(TimerKind.ClaimDeadline, handoff.ExpectedBy), new(TimerKind.HandoffFollowUp, followUp)]);
+            [new(TimerKind.ClaimDeadline, handoff.ExpectedBy), new(TimerKind.HandoffFollowUp, followUp), .. Pressing.Response(c, decision.Urgency, policy, now)]);
     }
 
     /// <summary>The least package, the customer and the team; it rests on nothing that can fail: no store, no working time.</summary>
@@ -40,7 +40,7 @@ public sealed class HandoffStep(ICaseStore store) : IStep
         return new StepResult(
             [.. prepared, new HandedOff(handoff) { At = now }, new StepDegraded(Name, failure.Reason) { At = now }],
             HandoffMessages.Minimal(c, decision, acknowledgement, policy),
-            [new(TimerKind.ClaimDeadline, handoff.ExpectedBy), new(TimerKind.HandoffFollowUp, now + TimeSpan.FromMinutes(minutes.FollowUp))]);
+            [new(TimerKind.ClaimDeadline, handoff.ExpectedBy), new(TimerKind.HandoffFollowUp, now + TimeSpan.FromMinutes(minutes.FollowUp)), .. Pressing.Response(c, decision.Urgency, policy, now)]);
     }
 
     // An escalation decided after the turn's reply (a time ran out) finds no acknowledgement waiting and brings a fresh one.

@@ -28,7 +28,7 @@ public sealed class SlaStep : IStep
 
     private static StepResult AgentLate(Case c, StepContext context)
     {
-        if (c.Escalating && c.DecidedTurn == c.Turn && c.HandedOffTurn < c.Turn)
+        if (c.AwaitsHandoff)
             return new StepResult(Breach(c, context));
         var decision = Decide.ForReason(EscalationReason.OpenTooLong, "The customer has had no answer within the response time.", c, context.Policy, context.Now);
         return new StepResult(Breach(c, context), new EscalationDecided(decision, context.Policy.Hash) { At = context.Now });

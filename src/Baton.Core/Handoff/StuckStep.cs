@@ -10,7 +10,7 @@ public sealed class StuckStep : IStep
     public string Name => "stuck";
 
     // A decision that waits for its handoff is the way out of being stuck; the handoff clears it.
-    public bool Holds(Case c) => c.IsOpen && c.Stuck is not null && !(c.Owner == Owner.Agent && c.Escalating && c.DecidedTurn == c.Turn && c.HandedOffTurn < c.Turn);
+    public bool Holds(Case c) => c.IsOpen && c.Stuck is not null && !(c.Owner == Owner.Agent && c.AwaitsHandoff);
 
     public ValueTask<StepResult> RunAsync(Case c, StepContext context, CancellationToken cancellationToken) =>
         ValueTask.FromResult(c.Owner switch

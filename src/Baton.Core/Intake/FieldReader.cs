@@ -142,7 +142,8 @@ public sealed partial class FieldReader(JsonElement root)
         return items;
     }
 
-    public IReadOnlyDictionary<string, string>? Map(string field)
+    /// <summary>An object of texts; of numbers too, by their digits, where it says so.</summary>
+    public IReadOnlyDictionary<string, string>? Map(string field, bool numbers = false)
     {
         if (!TryGet(field, JsonValueKind.Object, "an object of texts", out var value))
             return null;
@@ -151,6 +152,8 @@ public sealed partial class FieldReader(JsonElement root)
         {
             if (property.Value.ValueKind == JsonValueKind.String)
                 map[property.Name] = property.Value.GetString()!;
+            else if (numbers && property.Value.ValueKind == JsonValueKind.Number)
+                map[property.Name] = property.Value.GetRawText();
             else
                 Error($"{field}.{property.Name}", "must be a text");
         }

@@ -34,10 +34,10 @@ public sealed class OutcomeCheckStep : IStep
     {
         var now = context.Now;
         var seen = new OutcomeChecked(TimerKind.SatisfactionSurvey, Found(c)) { At = now };
-        var silentAt = LastWord(c).AddHours(context.Policy.Outcomes.SurveyHours);
+        var silentAt = c.LastWordAt.AddHours(context.Policy.Outcomes.SurveyHours);
         if (c.Owner == Owner.Agent && c.IsOpen && now < silentAt)
             return new StepResult([seen], [], [new CaseTimer(TimerKind.SatisfactionSurvey, silentAt)]);
-        if (c.Owner == Owner.Agent && c.IsOpen && !WasAnswered(c))
+        if (c.Owner == Owner.Agent && c.IsOpen && (c.SaidUnresolved || !WasAnswered(c)))
         {
             var decision = Decide.ForReason(EscalationReason.OpenTooLong, "Open for a day without a resolution.", c, context.Policy, now);
             return new StepResult(seen, new EscalationDecided(decision, context.Policy.Hash) { At = now });
@@ -65,16 +65,13 @@ public sealed class OutcomeCheckStep : IStep
     }
 
     private static OutgoingMessage? SurveyMail(Case c, StepContext context) =>
-        ToCustomer.Address(c) is null || c.AutomaticMail || c.Outcome?.SurveySentAt is not null
+        ToCustomer.Address(c) is null || c.AutomaticMail || c.Outcome is { SurveySentAt: not null } or { Satisfaction: not null }
             ? null
             : ToCustomer.Message(c, MessagePurpose.Survey, ReplyText.Write(c, context.Policy, Voice.For(c), "survey"));
 
-    // By the agent, or by a person who then gave the case back.
+    // By the agent, or by a person who then gave the case back. A question back is no answer: its silence goes to people (decision 7).
     private static bool WasAnswered(Case c) =>
-        c.WaitingMessages.IsEmpty && (c.LastPersonReplyAt > LastWord(c) || (c.RepliedTurn == c.Turn && c.Reply?.Type is ReplyType.Solution or ReplyType.TemplateResponse or ReplyType.Suppressed));
-
-    // When the customer last wrote, by this machine's clock.
-    private static DateTimeOffset LastWord(Case c) => c.CustomerMessages.Count == 1 ? c.OpenedAt : c.CustomerMessages[^1].At;
+        c.WaitingMessages.IsEmpty && (c.LastPersonReplyAt > c.LastWordAt || (c.RepliedTurn == c.Turn && c.Reply?.Type is ReplyType.Solution or ReplyType.TemplateResponse or ReplyType.Suppressed));
 
     private static string Found(Case c) => c.Status switch
     {

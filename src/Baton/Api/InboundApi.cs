@@ -26,30 +26,30 @@ public static class InboundApi
         if (check != SignatureCheck.Valid)
             return Results.Problem(title: "The signature is not right", detail: Reason(check), statusCode: StatusCodes.Status401Unauthorized);
 
-        var (ticket, errors) = Read(webhook, bytes, ids, time.GetUtcNow());
+        var (ticket, followUp, errors) = Read(webhook, bytes, ids, time.GetUtcNow());
         if (ticket is null)
             return Problems.Invalid(errors);
         var key = http.Request.Headers[WebhookSignature.KeyHeader].ToString();
-        var opened = await commands.OpenAsync(ticket, key.Length is 0 or > TextLimits.Name ? null : $"{name}:{key}", cancellationToken);
+        var opened = await commands.OpenAsync(ticket, key.Length is 0 or > TextLimits.Name ? null : $"{name}:{key}", followUp, cancellationToken);
         return TicketsApi.Accepted(http, opened, status: null);
     }
 
-    private static (Ticket? Ticket, IReadOnlyList<FieldError> Errors) Read(InboundWebhook webhook, byte[] body, TicketIds ids, DateTimeOffset now)
+    private static (Ticket? Ticket, FollowUp? FollowUp, IReadOnlyList<FieldError> Errors) Read(InboundWebhook webhook, byte[] body, TicketIds ids, DateTimeOffset now)
     {
         try
         {
             var json = JsonSerializer.Deserialize(body, ApiJson.Default.JsonElement);
             if (JsonText.Fault(json) is { } fault)
-                return (null, [fault]);
+                return (null, null, [fault]);
             var mapped = webhook.Mapping.Apply(json);
             if (mapped.Ticket is null)
-                return (null, [.. mapped.Errors.Select(e => new FieldError("$", e))]);
+                return (null, null, [.. mapped.Errors.Select(e => new FieldError("$", e))]);
             var reading = TicketReader.Read(JsonSerializer.SerializeToElement(mapped.Ticket, ApiJson.Default.JsonObject), now, ids.Next, webhook.Name);
-            return (reading.Ticket, reading.Errors);
+            return (reading.Ticket, mapped.FollowUp, reading.Errors);
         }
         catch (JsonException exception)
         {
-            return (null, [new FieldError("$", $"is not valid JSON at line {exception.LineNumber + 1}, byte {exception.BytePositionInLine + 1}")]);
+            return (null, null, [new FieldError("$", $"is not valid JSON at line {exception.LineNumber + 1}, byte {exception.BytePositionInLine + 1}")]);
         }
     }
 

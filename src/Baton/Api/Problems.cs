@@ -13,7 +13,7 @@ public static class Problems
         errors.GroupBy(e => e.Field, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Select(e => e.Message).ToArray(), StringComparer.Ordinal),
         detail: string.Join("; ", errors.Select(e => $"{e.Field} {e.Message}")), title: "The request cannot be taken as it is");
 
-    public static IResult Of(Refusal refusal) => Results.Problem(
+    public static IResult Of(Refusal refusal) => refusal.Fields.Count > 0 ? Invalid(refusal.Fields) : Results.Problem(
         detail: refusal.Message,
         title: refusal.Code switch
         {

@@ -13,7 +13,9 @@ public static class TicketCommandsApi
     {
         var ticket = routes.MapGroup("/v1/tickets/{id}").WithTags("Ticket commands");
 
-        Map(ticket, "/messages", "A further message of the customer: {text, id?, from?, channel?, sentAt?, headers?}. A repeated id is taken once", Receive);
+        Map(ticket, "/messages", "A further message of the customer: {text, id?, from?, subject?, channel?, sentAt?, headers?}. A repeated id is taken once", Receive);
+        ticket.MapPost("/messages/{messageId}/resend", ResendAsync).WithSummary("A person has a message sent once more that was refused or may not have arrived: {by}")
+            .Accepts<JsonElement>("application/json").Produces<CaseView>().ProducesProblem(400).ProducesProblem(404).ProducesProblem(409);
         Map(ticket, "/feedback", "The customer rates it: {satisfaction? (1 to 5), comment?, resolved?}", body =>
         {
             var (satisfaction, comment, resolved) = (body.Whole("satisfaction"), body.Text("comment", TextLimits.Message), body.Truth("resolved"));
@@ -35,15 +37,15 @@ public static class TicketCommandsApi
             var (by, note) = (By(body), Note(body));
             return (commands, id, token) => commands.ReturnAsync(id, by, note, token);
         });
-        Map(ticket, "/reply", "A person writes to the customer, and takes the ticket by that: {by, text}", body =>
+        Map(ticket, "/reply", "A person writes to the customer, and takes the ticket by that: {by, text}. The same Idempotency-Key is the same reply", (body, key) =>
         {
             var (by, text) = (By(body), Required(body, "text", TextLimits.Message));
-            return (commands, id, token) => commands.ReplyAsync(id, by, text, token);
+            return (commands, id, token) => commands.ReplyAsync(id, by, text, key, token);
         });
-        Map(ticket, "/notes", "A note among the company's people: {by, text}", body =>
+        Map(ticket, "/notes", "A note among the company's people: {by, text}. The same Idempotency-Key is the same note", (body, key) =>
         {
             var (by, text) = (By(body), Required(body, "text", TextLimits.Message));
-            return (commands, id, token) => commands.NoteAsync(id, by, text, token);
+            return (commands, id, token) => commands.NoteAsync(id, by, text, key, token);
         });
         Map(ticket, "/resolve", "A person closes it: {by, note?}", body =>
         {
@@ -57,25 +59,39 @@ public static class TicketCommandsApi
         });
         Map(ticket, "/verdict", "A person judges the agent's decision: {by, escalationNeeded?, corrections?, reason?}", body =>
         {
-            var (by, needed, corrections, reason) = (By(body), body.Truth("escalationNeeded"), body.Map("corrections"), body.Line("reason", TextLimits.Line));
+            var (by, needed, corrections, reason) = (By(body), body.Truth("escalationNeeded"), body.Map("corrections", numbers: true), body.Line("reason", TextLimits.Line));
             return (commands, id, token) => commands.VerdictAsync(id, by, needed, corrections, reason, token);
         });
     }
 
-    private static Command Receive(FieldReader body)
+    private static Command Receive(FieldReader body, string? key)
     {
         var message = new IncomingMessage(
-            body.Line("id", TextLimits.Name) ?? Guid.CreateVersion7().ToString("N"),
-            Required(body, "text", TextLimits.Message), body.Email("from"), body.Line("channel", TextLimits.Name), body.Time("sentAt")?.ToUniversalTime(), body.Map("headers"));
+            body.Line("id", TextLimits.Name) ?? (key is null ? null : $"key:{key}") ?? Guid.CreateVersion7().ToString("N"),
+            Required(body, "text", TextLimits.Message), body.Email("from"), body.Line("channel", TextLimits.Name), body.Time("sentAt")?.ToUniversalTime(), body.Map("headers"),
+            body.Line("subject", TextLimits.Line));
         return (commands, id, token) => commands.ReceiveAsync(id, message, token);
     }
 
-    private static void Map(RouteGroupBuilder ticket, string path, string summary, Func<FieldReader, Command> read) =>
+    private static Task<IResult> ResendAsync(HttpContext http, string id, string messageId, CaseCommands commands, CancellationToken cancellationToken) =>
+        RunAsync(
+            (body, _) =>
+            {
+                var by = By(body);
+                return (commands, id, token) => commands.ResendAsync(id, messageId, by, token);
+            },
+            commands, id, http, cancellationToken);
+
+    private static void Map(RouteGroupBuilder ticket, string path, string summary, Func<FieldReader, Command> read) => Map(ticket, path, summary, (body, _) => read(body));
+
+    private static void Map(RouteGroupBuilder ticket, string path, string summary, Func<FieldReader, string?, Command> read) =>
         ticket.MapPost(path, (HttpContext http, string id, CaseCommands commands, CancellationToken cancellationToken) => RunAsync(read, commands, id, http, cancellationToken))
             .WithSummary(summary).Accepts<JsonElement>("application/json").Produces<CaseView>().ProducesProblem(400).ProducesProblem(404).ProducesProblem(409);
 
-    private static async Task<IResult> RunAsync(Func<FieldReader, Command> read, CaseCommands commands, string id, HttpContext http, CancellationToken cancellationToken)
+    private static async Task<IResult> RunAsync(Func<FieldReader, string?, Command> read, CaseCommands commands, string id, HttpContext http, CancellationToken cancellationToken)
     {
+        if (!IdempotencyKey.TryRead(http, out var key, out var wrong))
+            return Problems.Invalid([wrong]);
         var (document, error) = await JsonBody.ReadAsync(http.Request, optional: true, cancellationToken);
         if (error is not null)
             return Problems.Invalid([error]);
@@ -86,7 +102,7 @@ public static class TicketCommandsApi
             if (JsonText.Fault(document.RootElement) is { } fault)
                 return Problems.Invalid([fault]);
             var body = new FieldReader(document.RootElement);
-            var command = read(body);
+            var command = read(body, key);
             if (body.Errors.Count > 0)
                 return Problems.Invalid(body.Errors);
             var result = await command(commands, id, cancellationToken);

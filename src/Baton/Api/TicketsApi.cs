@@ -20,6 +20,8 @@ public static class TicketsApi
 
     private static async Task<IResult> OpenAsync(HttpContext http, CaseWaiting waiting, TicketIds ids, TimeProvider time, CancellationToken cancellationToken)
     {
+        if (!IdempotencyKey.TryRead(http, out var key, out var wrong))
+            return Problems.Invalid([wrong]);
         var (document, error) = await JsonBody.ReadAsync(http.Request, optional: false, cancellationToken);
         if (error is not null)
             return Problems.Invalid([error]);
@@ -28,10 +30,7 @@ public static class TicketsApi
             var reading = TicketReader.Read(document!.RootElement, time.GetUtcNow(), ids.Next, "api");
             if (reading.Ticket is not { } ticket)
                 return Problems.Invalid(reading.Errors);
-            var key = http.Request.Headers["Idempotency-Key"].ToString();
-            if (key.Length > TextLimits.Name)
-                return Problems.Invalid([new FieldError("Idempotency-Key", $"has more than {TextLimits.Name} characters")]);
-            var (opened, c) = await waiting.OpenAsync(ticket, key.Length == 0 ? null : key, Preference.Wait(http), cancellationToken);
+            var (opened, c) = await waiting.OpenAsync(ticket, key, Preference.Wait(http), cancellationToken);
             return Accepted(http, opened, c?.Status);
         }
     }

@@ -46,8 +46,10 @@ public sealed class CaseRulesTests
     [InlineData(State.ResolvedByKim, "reopen", "case_reopened")]
     [InlineData(State.Agent, "solved", "feedback_given case_resolved")]
     [InlineData(State.Kim, "solved", "feedback_given case_resolved")]
-    [InlineData(State.Resolved, "solved", "feedback_given")]
-    [InlineData(State.Agent, "unsolved", "feedback_given")]
+    [InlineData(State.Resolved, "solved", "feedback_given resolution_confirmed")]
+    [InlineData(State.Agent, "unsolved", "feedback_given escalation_decided")]
+    [InlineData(State.Queue, "unsolved", "feedback_given")]
+    [InlineData(State.Kim, "unsolved", "feedback_given")]
     [InlineData(State.Resolved, "unsolved", "feedback_given case_reopened escalation_decided")]
     [InlineData(State.ResolvedByKim, "unsolved", "feedback_given case_reopened")]
     [InlineData(State.Agent, "write", "customer_message_received timer_set")]
@@ -63,7 +65,7 @@ public sealed class CaseRulesTests
             "claim" => CaseRules.Claim(c, "kim", Now),
             "release" => CaseRules.Release(c, "kim", null, Now),
             "return" => CaseRules.Return(c, "kim", null, Now),
-            "reply" => CaseRules.Reply(c, "kim", "Hello", Now),
+            "reply" => CaseRules.Reply(c, "kim", "Hello", null, Now),
             "resolve" => CaseRules.Resolve(c, "kim", null, Now),
             "reopen" => CaseRules.Reopen(c, "kim", null, TestPolicy.Default, Now),
             "solved" => CaseRules.Feedback(c, 5, null, true, TestPolicy.Default, Now),

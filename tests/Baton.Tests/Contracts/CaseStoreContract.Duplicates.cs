@@ -11,8 +11,8 @@ public abstract partial class CaseStoreContract
     public async Task The_same_idempotency_key_is_the_same_ticket()
     {
         await OpenWithAsync("T-1", new DedupKeys("key-1", null, null, "h1"));
-        (await OpenWithAsync("T-2", new DedupKeys("key-1", null, null, "h1"))).ShouldBe(new AppendResult.Duplicate("T-1", true));
-        (await OpenWithAsync("T-3", new DedupKeys("key-1", null, null, "h2"))).ShouldBe(new AppendResult.Duplicate("T-1", false));
+        (await OpenWithAsync("T-2", new DedupKeys("key-1", null, null, "h1"))).ShouldBe(new AppendResult.Duplicate("T-1", true, KnownBy.IdempotencyKey));
+        (await OpenWithAsync("T-3", new DedupKeys("key-1", null, null, "h2"))).ShouldBe(new AppendResult.Duplicate("T-1", false, KnownBy.IdempotencyKey));
         (await Store.ReadAsync("T-2", Token)).ShouldBeNull();
     }
 
@@ -20,7 +20,7 @@ public abstract partial class CaseStoreContract
     public async Task The_same_id_in_the_same_source_is_the_same_ticket()
     {
         await OpenWithAsync("T-1", new DedupKeys(null, "zendesk", "4711", "h1"));
-        (await OpenWithAsync("T-2", new DedupKeys("other", "zendesk", "4711", "h1"))).ShouldBe(new AppendResult.Duplicate("T-1", true));
+        (await OpenWithAsync("T-2", new DedupKeys("other", "zendesk", "4711", "h1"))).ShouldBe(new AppendResult.Duplicate("T-1", true, KnownBy.ExternalId));
         (await OpenWithAsync("T-3", new DedupKeys(null, "freshdesk", "4711", "h1"))).ShouldBe(new AppendResult.Appended(1));
     }
 
@@ -28,8 +28,8 @@ public abstract partial class CaseStoreContract
     public async Task A_second_ticket_under_a_taken_id_is_told_from_a_repeated_one()
     {
         await OpenWithAsync("T-1", new DedupKeys(null, null, null, "h1"));
-        (await OpenWithAsync("T-1", new DedupKeys(null, null, null, "h1"))).ShouldBe(new AppendResult.Duplicate("T-1", true));
-        (await OpenWithAsync("T-1", new DedupKeys(null, null, null, "h2"))).ShouldBe(new AppendResult.Duplicate("T-1", false));
+        (await OpenWithAsync("T-1", new DedupKeys(null, null, null, "h1"))).ShouldBe(new AppendResult.Duplicate("T-1", true, KnownBy.Id));
+        (await OpenWithAsync("T-1", new DedupKeys(null, null, null, "h2"))).ShouldBe(new AppendResult.Duplicate("T-1", false, KnownBy.Id));
     }
 
     [Fact]
@@ -54,6 +54,6 @@ public abstract partial class CaseStoreContract
     {
         await OpenWithAsync("T-1", new DedupKeys("key-1", "api", "9", "h1"));
         await ReopenAsync();
-        (await OpenWithAsync("T-2", new DedupKeys("key-1", null, null, "h1"))).ShouldBe(new AppendResult.Duplicate("T-1", true));
+        (await OpenWithAsync("T-2", new DedupKeys("key-1", null, null, "h1"))).ShouldBe(new AppendResult.Duplicate("T-1", true, KnownBy.IdempotencyKey));
     }
 }

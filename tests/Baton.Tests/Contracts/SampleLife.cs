@@ -175,6 +175,7 @@ internal static class SampleLife
         new FeedbackGiven(4, "quick", true) { At = Start },
         new VerdictGiven("ana", true, new Dictionary<string, string> { ["category"] = "account" }, "right") { At = Start },
         new CaseResolved(ResolutionKind.ByPerson, "ben", "refunded") { At = Start },
+        new ResolutionConfirmed("customer") { At = Start },
         new CaseReopened("ben", "not yet") { At = Start },
         new DurabilityJudged(false, "reopened") { At = Start },
         new FollowedUp("no answer") { At = Start },

@@ -166,7 +166,7 @@ public sealed class OutboxTests
         await using var engine = new EngineHarness();
         var id = await engine.OpenAsync(engine.Ticket(Texts.Legal));
         await engine.RunCasesAsync();
-        await engine.Commands.ReplyAsync(id, "kim", "This is Kim; I am on it.", Token);
+        await engine.Commands.ReplyAsync(id, "kim", "This is Kim; I am on it.", null, Token);
         await engine.RunUntilRestAsync();
 
         engine.ToCustomer(id).Select(m => m.Purpose).ShouldBe([MessagePurpose.PersonReply]);

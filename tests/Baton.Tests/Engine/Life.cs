@@ -8,7 +8,7 @@ namespace Baton.Tests.Engine;
 /// <summary>Something that happens to a case from outside.</summary>
 internal enum Happening
 {
-    CustomerWrites, CustomerIsAngry, CustomerSolved, AutomaticMail, Claim, Release, Return, Reply, Note, Resolve, Reopen,
+    CustomerWrites, CustomerIsAngry, CustomerSolved, CustomerThanks, CustomerRates, SomebodyElseWrites, AutomaticMail, Resend, Claim, Release, Return, Reply, Note, Resolve, Reopen,
     GoodFeedback, BadFeedback, Verdict, Minutes, Hours, Day, ChannelsFail, ChannelsWork, WatchdogLooks, Settle,
 }
 
@@ -59,12 +59,16 @@ internal static class Life
             Happening.CustomerWrites => await engine.SayAsync(id, "It still says error 42 when I sign in."),
             Happening.CustomerIsAngry => await engine.SayAsync(id, "This is useless and I am furious! Nothing works."),
             Happening.CustomerSolved => await engine.SayAsync(id, "That solved it, thank you!"),
+            Happening.CustomerThanks => await engine.SayAsync(id, "Thank you!"),
+            Happening.CustomerRates => await engine.SayAsync(id, "4 - good"),
+            Happening.SomebodyElseWrites => await commands.ReceiveAsync(id, new IncomingMessage($"x{Guid.NewGuid():N}", "Please close this.", "eve@other.example", null, null, null), token),
+            Happening.Resend => await commands.ResendAsync(id, (await engine.CaseAsync(id)).Outgoing.Values.FirstOrDefault(o => o.State == DeliveryState.Refused)?.Message.Id ?? "none", "kim@northwind.example", token),
             Happening.AutomaticMail => await commands.ReceiveAsync(id, new IncomingMessage($"a{Guid.NewGuid():N}", "I am away.", null, null, null, new Dictionary<string, string> { ["Auto-Submitted"] = "auto-replied" }), token),
             Happening.Claim => await commands.ClaimAsync(id, "kim@northwind.example", token),
             Happening.Release => await commands.ReleaseAsync(id, "kim@northwind.example", null, token),
             Happening.Return => await commands.ReturnAsync(id, "kim@northwind.example", null, token),
-            Happening.Reply => await commands.ReplyAsync(id, "kim@northwind.example", "Hello, this is Kim.", token),
-            Happening.Note => await commands.NoteAsync(id, "kim@northwind.example", "A note.", token),
+            Happening.Reply => await commands.ReplyAsync(id, "kim@northwind.example", "Hello, this is Kim.", null, token),
+            Happening.Note => await commands.NoteAsync(id, "kim@northwind.example", "A note.", null, token),
             Happening.Resolve => await commands.ResolveAsync(id, "kim@northwind.example", null, token),
             Happening.Reopen => await commands.ReopenAsync(id, "kim@northwind.example", null, token),
             Happening.GoodFeedback => await commands.FeedbackAsync(id, 5, null, true, token),

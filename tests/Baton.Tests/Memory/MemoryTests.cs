@@ -60,7 +60,7 @@ public sealed class MemoryTests
     {
         await using var engine = new EngineHarness();
         var first = await engine.HandleAsync(engine.Ticket("The export of my project crashes with a timeout error.", "Export crashes", "ben@customer.example"));
-        await engine.Commands.ReplyAsync(first, "kim", "Export in two parts, please.", Token);
+        await engine.Commands.ReplyAsync(first, "kim", "Export in two parts, please.", null, Token);
         await engine.Commands.ResolveAsync(first, "kim", "exported in parts", Token);
         await engine.RunUntilRestAsync();
 

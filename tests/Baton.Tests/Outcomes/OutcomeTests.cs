@@ -254,7 +254,7 @@ public sealed class OutcomeTests
     {
         await using var engine = new EngineHarness();
         var id = await engine.HandleAsync(engine.Ticket(Texts.Legal));
-        await engine.Commands.ReplyAsync(id, "kim", "Done.", Token);
+        await engine.Commands.ReplyAsync(id, "kim", "Done.", null, Token);
         await engine.Commands.ResolveAsync(id, "kim", null, Token);
         await engine.AdvanceAsync(TimeSpan.FromHours(1));
         await engine.SayAndRunAsync(id, "It is down again.");
