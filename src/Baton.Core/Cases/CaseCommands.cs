@@ -32,7 +32,7 @@ public sealed class CaseCommands(ICaseStore store, ICaseQueue queue, BatonPipeli
         switch (result)
         {
             case AppendResult.Appended:
-                await queue.AnnounceAsync(new WakeUp(c.Id, Priority.Medium), cancellationToken);
+                await queue.AnnounceAsync(new WakeUp(c.Id, Priority.Medium, node.RunsCases ? c : null), cancellationToken);
                 return new OpenResult(c.Id, OpenStatus.Opened);
             case AppendResult.Duplicate duplicate:
                 // An idempotency key, or an id in its source, says by itself that it is the same ticket; only a taken id may stand for another one.
