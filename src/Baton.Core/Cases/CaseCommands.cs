@@ -43,7 +43,7 @@ public sealed class CaseCommands(ICaseStore store, ICaseQueue queue, BatonPipeli
         switch (result)
         {
             case AppendResult.Appended:
-                await queue.AnnounceAsync(new WakeUp(c.Id, Priority.Medium), cancellationToken);
+                await queue.AnnounceAsync(new WakeUp(c.Id, Priority.Medium, node.RunsCases ? c : null), cancellationToken);
                 return new OpenResult(c.Id, OpenStatus.Opened);
             case AppendResult.Duplicate { By: KnownBy.ExternalId, CaseId: var known }:
                 var message = FollowUps.MessageOf(ticket, followUp, idempotencyKey: null);

@@ -85,6 +85,33 @@ public static class CaseEventCodec
         return new UnknownEvent(name, element) { At = at };
     }
 
+    /// <summary>The package inside the body of a <see cref="HandedOff"/>, as it is written there; null when it has none.</summary>
+    public static byte[]? PackageIn(ReadOnlySpan<byte> handedOff)
+    {
+        var reader = new Utf8JsonReader(handedOff);
+        if (!MoveTo(ref reader, "handoff"u8) || !MoveTo(ref reader, "package"u8) || reader.TokenType != JsonTokenType.StartObject)
+            return null;
+        var start = (int)reader.TokenStartIndex;
+        reader.Skip();
+        return handedOff[start..(int)reader.BytesConsumed].ToArray();
+    }
+
+    // From before an object, or on its start, to the value of one of its own properties.
+    private static bool MoveTo(ref Utf8JsonReader reader, ReadOnlySpan<byte> property)
+    {
+        if (reader.TokenType == JsonTokenType.None)
+            reader.Read();
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            var found = reader.ValueTextEquals(property);
+            reader.Read();
+            if (found)
+                return true;
+            reader.Skip();
+        }
+        return false;
+    }
+
     private static void Declare<T>(string name, JsonTypeInfo<T> info) where T : CaseEvent
     {
         var kind = new Kind(name, info);

@@ -6,8 +6,8 @@ namespace Baton.Distribution;
 /// <summary>Waits for cases to rest, for callers that rather wait than ask again.</summary>
 public sealed class CaseWaiting(CaseCommands commands, BatonPipeline pipeline, RestedCases rested, TimeProvider time)
 {
-    // A runner of another process tells nobody here: look again after this.
-    private static readonly TimeSpan LookAgain = TimeSpan.FromMilliseconds(250);
+    // A runner of another process tells nobody here: look again after this. Not sooner, since under load those who wait would read more than those who work.
+    private static readonly TimeSpan LookAgain = TimeSpan.FromSeconds(1);
 
     /// <summary>The case once it rests, or as it is when the time has passed; null where there is no such case.</summary>
     public async Task<Case?> UntilRestAsync(string caseId, TimeSpan atMost, CancellationToken cancellationToken)

@@ -20,4 +20,7 @@ public interface ICaseQueue
     void MessagesWaiting();
 }
 
-public readonly record struct WakeUp(string CaseId, Priority Priority);
+/// <param name="CaseId">The case to look at.</param>
+/// <param name="Priority">How pressing it is.</param>
+/// <param name="Opened">The case as this node just opened it, under its own lease, so that it need not be read back. A hint: the expected version guards it.</param>
+public readonly record struct WakeUp(string CaseId, Priority Priority, Case? Opened = null);

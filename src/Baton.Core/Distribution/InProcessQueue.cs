@@ -5,6 +5,9 @@ namespace Baton.Distribution;
 /// <summary>The queue of a single process.</summary>
 public sealed class InProcessQueue(Signal messages) : ICaseQueue, IDisposable
 {
+    // Of those that wait, so many keep the case itself at most; the others are read when their turn comes.
+    private const int MostKept = 1_024;
+
     private readonly Lock _gate = new();
     private readonly PriorityQueue<WakeUp, (Priority Priority, long Order)> _waiting = new();
     private readonly Dictionary<string, State> _states = new(StringComparer.Ordinal);
@@ -33,7 +36,7 @@ public sealed class InProcessQueue(Signal messages) : ICaseQueue, IDisposable
                     _states[wakeUp.CaseId] = State.RunningAndAnnounced;
                 return ValueTask.CompletedTask;
             }
-            Enqueue(wakeUp);
+            Enqueue(_waiting.Count < MostKept ? wakeUp : wakeUp with { Opened = null });
         }
         _available.Release();
         return ValueTask.CompletedTask;
@@ -57,7 +60,7 @@ public sealed class InProcessQueue(Signal messages) : ICaseQueue, IDisposable
             _states.Remove(wakeUp.CaseId, out var state);
             if (state != State.RunningAndAnnounced)
                 return;
-            Enqueue(wakeUp);
+            Enqueue(wakeUp with { Opened = null });
         }
         _available.Release();
     }

@@ -99,7 +99,7 @@ public sealed partial class OutboxDispatcher(
     {
         try
         {
-            var package = claimed.Message.AttachPackage ? await PackageAsync(claimed.CaseId) : null;
+            var package = claimed.Message.AttachPackage ? claimed.Package ?? await PackageAsync(claimed.CaseId) : null;
             return await channel.SendAsync(claimed.Message, new MessageContext(claimed.CaseId, package), CancellationToken.None);
         }
         catch (Exception exception)

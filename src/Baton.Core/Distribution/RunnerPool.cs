@@ -35,7 +35,7 @@ public sealed partial class RunnerPool(CaseRunner runner, ICaseQueue queue, ICas
         Case? c = null;
         try
         {
-            c = await runner.RunAsync(wakeUp.CaseId, cancellationToken);
+            c = await runner.RunAsync(wakeUp.CaseId, wakeUp.Opened, cancellationToken);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {

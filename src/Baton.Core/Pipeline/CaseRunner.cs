@@ -18,9 +18,15 @@ public sealed partial class CaseRunner(
     private static readonly TimeSpan StoreRetry = TimeSpan.FromSeconds(1);
 
     /// <summary>Advances a case until it rests, or until the token asks to stop between two steps. The case as it is then; null where another node has it.</summary>
-    public async Task<Case?> RunAsync(string caseId, CancellationToken cancellationToken)
+    public Task<Case?> RunAsync(string caseId, CancellationToken cancellationToken) => RunAsync(caseId, null, cancellationToken);
+
+    /// <inheritdoc cref="RunAsync(string, CancellationToken)"/>
+    /// <param name="caseId">The case.</param>
+    /// <param name="opened">The case as this node opened it, if it just did.</param>
+    /// <param name="cancellationToken">Asks to stop.</param>
+    public async Task<Case?> RunAsync(string caseId, Case? opened, CancellationToken cancellationToken)
     {
-        var c = await TakeAsync(caseId, cancellationToken);
+        var c = opened is not null && StillHeld(opened) ? opened : await TakeAsync(caseId, cancellationToken);
         for (var (steps, rests) = (1, false); c is not null && !rests; steps++)
         {
             (c, rests) = pipeline.Next(c) is { } step
@@ -32,6 +38,9 @@ public sealed partial class CaseRunner(
 
     /// <summary>A case after a step, and whether it rests now; null where it is gone.</summary>
     private readonly record struct Advanced(Case? Case, bool Rests);
+
+    // The lease that came with the opening; half of it is left for the first step, which renews it.
+    private bool StillHeld(Case opened) => time.GetUtcNow() - opened.OpenedAt < node.Lease / 2;
 
     // The case, with its lease held; null when there is nothing to do or another node has it.
     private async Task<Case?> TakeAsync(string caseId, CancellationToken cancellationToken)

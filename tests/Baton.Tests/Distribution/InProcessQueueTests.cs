@@ -1,5 +1,7 @@
 using Baton.Cases;
 using Baton.Distribution;
+using Baton.Tests.Contracts;
+using Case = Baton.Cases.Case;
 
 namespace Baton.Tests.Distribution;
 
@@ -87,6 +89,24 @@ public sealed class InProcessQueueTests : IDisposable
 
         taken.Count.ShouldBe(cases);
         taken.Values.ShouldAllBe(n => n == 1);
+    }
+
+    [Fact]
+    public async Task A_case_comes_along_once_and_only_for_so_many_that_wait()
+    {
+        var opened = Case.Open(SampleLife.Received("c", null));
+        for (var i = 0; i < 1_025; i++)
+            await _queue.AnnounceAsync(new WakeUp($"c{i}", Priority.Medium, opened), Token);
+        var first = await _queue.TakeAsync(Token);
+        await _queue.AnnounceAsync(first, Token);
+        _queue.Done(first);
+
+        var rest = new List<WakeUp>();
+        while (_queue.Depth > 0)
+            rest.Add(await _queue.TakeAsync(Token));
+
+        first.Opened.ShouldBe(opened);
+        rest.Where(w => w.Opened is null).Select(w => w.CaseId).ShouldBe(["c1024", "c0"]);
     }
 
     private ValueTask AnnounceAsync(string id, Priority priority = Priority.Medium) => _queue.AnnounceAsync(new WakeUp(id, priority), Token);

@@ -193,5 +193,24 @@ public sealed class OutboxTests
         engine.Mail.Sent.Where(m => m.AttachPackage).Select(m => m.Purpose).ShouldBe([MessagePurpose.HandoffMail]);
     }
 
+    [Theory]
+    [InlineData(false, 0)]
+    [InlineData(true, 1)]
+    public async Task The_package_leaves_as_it_was_recorded_and_is_read_back_only_after_a_restart(bool restarted, int reads)
+    {
+        await using var engine = new EngineHarness();
+        var id = await engine.OpenAsync(engine.Ticket(Texts.Legal));
+        await engine.RunCasesAsync();
+        var recorded = CaseJson.Write((await engine.CaseAsync(id)).Handoff!.Package, CaseJson.Default.HandoffPackage);
+        if (restarted)
+            await engine.RestartAsync();
+        var before = restarted ? 0 : engine.Store.Reads;
+
+        await engine.Outbox.DispatchAsync(Token);
+
+        engine.Mail.Packages.ShouldContain(p => p != null && p.SequenceEqual(recorded), 1);
+        (engine.Store.Reads - before).ShouldBe(reads);
+    }
+
     private static OutgoingState Only(Baton.Cases.Case c) => c.Outgoing.Values.Single();
 }

@@ -118,7 +118,7 @@ internal sealed class EngineHarness : IAsyncDisposable
         for (; Queue.Depth > 0; ran++)
         {
             var wakeUp = await Queue.TakeAsync(Token);
-            await Runner.RunAsync(wakeUp.CaseId, Token);
+            await Runner.RunAsync(wakeUp.CaseId, wakeUp.Opened, Token);
             Queue.Done(wakeUp);
         }
         return ran;

@@ -12,6 +12,9 @@ internal sealed class InterceptedStore(ICaseStore inner) : ICaseStore
     /// <summary>The questions that steps ask about other cases fail.</summary>
     public bool HistoryFails { get; set; }
 
+    /// <summary>How often a case or one of its events was read back.</summary>
+    public int Reads { get; private set; }
+
     public async Task<AppendResult> AppendAsync(CaseAppend append, CancellationToken cancellationToken)
     {
         if (BeforeAppend is { } before)
@@ -31,7 +34,11 @@ internal sealed class InterceptedStore(ICaseStore inner) : ICaseStore
     public Task<int> CountWaitingAsync(string team, CancellationToken cancellationToken) =>
         HistoryFails ? throw new IOException("disk") : inner.CountWaitingAsync(team, cancellationToken);
 
-    public Task<CaseLog?> ReadAsync(string caseId, CancellationToken cancellationToken) => inner.ReadAsync(caseId, cancellationToken);
+    public Task<CaseLog?> ReadAsync(string caseId, CancellationToken cancellationToken)
+    {
+        Reads++;
+        return inner.ReadAsync(caseId, cancellationToken);
+    }
 
     public Task<IReadOnlyList<StoredEvent>?> ReadEventsAsync(string caseId, long afterVersion, CancellationToken cancellationToken) => inner.ReadEventsAsync(caseId, afterVersion, cancellationToken);
 
@@ -55,7 +62,11 @@ internal sealed class InterceptedStore(ICaseStore inner) : ICaseStore
 
     public Task<DateTimeOffset?> NextMessageAsync(CancellationToken cancellationToken) => inner.NextMessageAsync(cancellationToken);
 
-    public Task<CaseEvent?> FindLastAsync(string caseId, string eventName, CancellationToken cancellationToken) => inner.FindLastAsync(caseId, eventName, cancellationToken);
+    public Task<CaseEvent?> FindLastAsync(string caseId, string eventName, CancellationToken cancellationToken)
+    {
+        Reads++;
+        return inner.FindLastAsync(caseId, eventName, cancellationToken);
+    }
 
     public Task CheckAsync(CancellationToken cancellationToken) => inner.CheckAsync(cancellationToken);
 }

@@ -34,11 +34,15 @@ internal sealed class RecordingChannel(string name) : IMailChannel, IChatChannel
         }
     }
 
+    /// <summary>The package that came with each attempt, null where none did.</summary>
+    public List<byte[]?> Packages { get; } = [];
+
     public Task<Delivery> SendAsync(OutgoingMessage message, MessageContext context, CancellationToken cancellationToken)
     {
         lock (_gate)
         {
             _attempts.Add(message);
+            Packages.Add(context.PackageJson);
             var delivery = Answer(message);
             if (delivery is Delivery.Sent)
                 _sent.Add(message);

@@ -43,6 +43,34 @@ public sealed class CaseRunnerTests
         engine.ToCustomer(id).Count.ShouldBe(1);
     }
 
+    [Theory]
+    [InlineData(0, 0)]
+    [InlineData(20, 1)] // seconds: too much of the lease is gone, so that it is looked at again
+    public async Task A_case_that_was_just_opened_is_not_read_back(int waited, int reads)
+    {
+        await using var engine = new EngineHarness();
+        await engine.OpenAsync(engine.Ticket(Texts.Password));
+        engine.Time.Advance(TimeSpan.FromSeconds(waited));
+
+        await engine.RunCasesAsync();
+
+        engine.Store.Reads.ShouldBe(reads);
+    }
+
+    [Fact]
+    public async Task What_the_customer_wrote_before_the_first_step_is_not_lost_to_a_case_that_was_not_read_back()
+    {
+        await using var engine = new EngineHarness();
+        var id = await engine.OpenAsync(engine.Ticket(Texts.Password));
+        await engine.SayAsync(id, "And it is urgent.", "m1");
+
+        await engine.RunCasesAsync();
+
+        var c = await engine.CaseAsync(id);
+        c.CustomerMessages.Select(m => m.Id).ShouldBe(["1", "m1"]);
+        c.Classification.ShouldNotBeNull();
+    }
+
     [Fact]
     public async Task A_lost_wake_up_is_made_up_for_by_the_sweep()
     {

@@ -3,17 +3,31 @@ using Baton.Cases;
 namespace Baton.Adapters.Storage.Sqlite;
 
 /// <summary>An append with everything that the appender's own thread can do for it.</summary>
-internal sealed class PreparedAppend(CaseAppend append)
+internal sealed class PreparedAppend
 {
-    public CaseAppend Append { get; } = append;
-    public EncodedEvent[] Events { get; } = [.. append.Events.Select(EncodedEvent.Of)];
-    public byte[]? Snapshot { get; } = append.Snapshot is null ? null : CaseJson.Write(append.Snapshot, CaseJson.Default.Case);
+    public PreparedAppend(CaseAppend append)
+    {
+        Append = append;
+        Events = [.. append.Events.Select(EncodedEvent.Of)];
+        Snapshot = append.Snapshot is null ? null : CaseJson.Write(append.Snapshot, CaseJson.Default.Case);
+        TimerChanges = append.TimerChanges ?? [.. TimerChange.Of(append.Events)];
+        Header = append.Header ?? (append.ExpectedVersion == 0 ? Case.Fold(null, append.Events.Select((e, i) => new StoredEvent(i + 1, e))).Header() : null);
+        Package = append.Events.Any(e => e is MessageQueued { Message.AttachPackage: true }) ? PackageOf(Events) : null;
+    }
 
-    public IReadOnlyList<TimerChange> TimerChanges { get; } = append.TimerChanges ?? [.. TimerChange.Of(append.Events)];
+    public CaseAppend Append { get; }
+    public EncodedEvent[] Events { get; }
+    public byte[]? Snapshot { get; }
+    public IReadOnlyList<TimerChange> TimerChanges { get; }
 
     /// <summary>The row after the events. An opening always has one: it is what its first event says.</summary>
-    public CaseHeader? Header { get; } =
-        append.Header ?? (append.ExpectedVersion == 0 ? Case.Fold(null, append.Events.Select((e, i) => new StoredEvent(i + 1, e))).Header() : null);
+    public CaseHeader? Header { get; }
+
+    /// <summary>The package of a handoff among the events, as it is stored, where one of their messages wants it.</summary>
+    public byte[]? Package { get; }
+
+    private static byte[]? PackageOf(EncodedEvent[] events) =>
+        events.LastOrDefault(e => e.Event is HandedOff) is { Body: { } body } ? CaseEventCodec.PackageIn(body) : null;
 }
 
 /// <summary>What an append came to, before the events that a conflict missed are read.</summary>
@@ -27,11 +41,11 @@ internal abstract record Written
 /// <summary>Writes one append inside the writer's transaction. What can be refused is looked at before anything is written.</summary>
 internal static class Appender
 {
-    public static Written Write(Connection connection, Leases leases, PreparedAppend prepared)
+    public static Written Write(Connection connection, WriterMemory memory, PreparedAppend prepared)
     {
         var append = prepared.Append;
         if (append.ExpectedVersion == 0)
-            return new Written.Done(Open(connection, leases, prepared));
+            return new Written.Done(Open(connection, memory, prepared));
         if (CaseRows.Find(connection, append.CaseId) is not { } row)
             return new Written.Done(new AppendResult.NotFound());
         if (append.ExpectedVersion is { } expected && expected != row.Version)
@@ -49,12 +63,12 @@ internal static class Appender
         }
         if (append.Runnable is { } runnable && runnable != row.Runnable)
             CaseRows.SetRunnable(connection, row.Key, runnable);
-        WriteEvents(connection, row, prepared);
-        leases.Change(append.CaseId, append.Lease);
+        WriteEvents(connection, memory.Messages, row, prepared);
+        memory.Leases.Change(append.CaseId, append.Lease);
         return new Written.Done(new AppendResult.Appended(version));
     }
 
-    private static AppendResult Open(Connection connection, Leases leases, PreparedAppend prepared)
+    private static AppendResult Open(Connection connection, WriterMemory memory, PreparedAppend prepared)
     {
         var (append, header) = (prepared.Append, prepared.Header!);
         if (DedupRows.FindDuplicate(connection, append.CaseId, append.Dedup) is { } duplicate)
@@ -62,19 +76,21 @@ internal static class Appender
         var version = append.Events.Count;
         var key = CaseRows.Insert(connection, header, version, append.Runnable ?? false, append.Dedup?.ContentHash);
         DedupRows.Insert(connection, append.Dedup, key);
-        WriteEvents(connection, new CaseRow(key, 0, header.Owner, header.OwnerEpoch, header.PersonReplies, append.Runnable ?? false), prepared);
-        leases.Change(append.CaseId, append.Lease);
+        WriteEvents(connection, memory.Messages, new CaseRow(key, 0, header.Owner, header.OwnerEpoch, header.PersonReplies, append.Runnable ?? false), prepared);
+        memory.Leases.Change(append.CaseId, append.Lease);
         return new AppendResult.Appended(version);
     }
 
     // The row says where the case stood before, but who has it after.
-    private static void WriteEvents(Connection connection, in CaseRow row, PreparedAppend prepared)
+    private static void WriteEvents(Connection connection, WaitingMessages messages, in CaseRow row, PreparedAppend prepared)
     {
         var version = row.Version;
         foreach (var e in prepared.Events)
         {
             var position = EventRows.Insert(connection, row.Key, ++version, e);
             Projections.Apply(connection, row, position, e.Event);
+            if (e.Event is MessageQueued queued)
+                messages.Add(position, new WaitingMessage(queued.Message, queued.Message.AttachPackage ? prepared.Package : null));
         }
         foreach (var change in prepared.TimerChanges)
             TimerRows.Change(connection, row.Key, change);

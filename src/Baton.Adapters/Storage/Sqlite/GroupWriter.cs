@@ -15,16 +15,16 @@ internal sealed partial class GroupWriter : IDisposable
     private const int GoOnTogether = 8;
 
     private readonly Connection _connection;
-    private readonly Leases _leases;
+    private readonly WriterMemory _memory;
     private readonly ILogger _logger;
     private readonly Thread _thread;
     private readonly object _gate = new();
     private Queue<Work> _waiting = new();
     private bool _closed;
 
-    public GroupWriter(Connection connection, Leases leases, ILogger logger)
+    public GroupWriter(Connection connection, WriterMemory memory, ILogger logger)
     {
-        (_connection, _leases, _logger) = (connection, leases, logger);
+        (_connection, _memory, _logger) = (connection, memory, logger);
         _thread = new Thread(Run) { IsBackground = true, Name = "baton-store-writer" };
         _thread.Start();
     }
@@ -33,7 +33,7 @@ internal sealed partial class GroupWriter : IDisposable
     public long Commits { get; private set; }
 
     /// <summary>Runs the work in a transaction of the writer; complete means durable. It may run twice, the first time rolled back.</summary>
-    public Task<T> Write<T>(Func<Connection, Leases, T> work, CancellationToken cancellationToken)
+    public Task<T> Write<T>(Func<Connection, WriterMemory, T> work, CancellationToken cancellationToken)
     {
         if (cancellationToken.IsCancellationRequested)
             return Task.FromCanceled<T>(cancellationToken);
@@ -88,9 +88,9 @@ internal sealed partial class GroupWriter : IDisposable
         {
             _connection.Sql("BEGIN IMMEDIATE").Run();
             foreach (var work in group)
-                work.Run(_connection, _leases);
+                work.Run(_connection, _memory);
             _connection.Sql("COMMIT").Run();
-            _leases.Commit();
+            _memory.Commit();
             Commits++;
         }
         catch (Exception e)
@@ -120,7 +120,7 @@ internal sealed partial class GroupWriter : IDisposable
 
     private void RollBack()
     {
-        _leases.Rollback();
+        _memory.Rollback();
         try
         {
             if (_connection.InTransaction)
@@ -150,21 +150,21 @@ internal sealed partial class GroupWriter : IDisposable
 
     private abstract class Work
     {
-        public abstract void Run(Connection connection, Leases leases);
+        public abstract void Run(Connection connection, WriterMemory memory);
 
         public abstract void Complete();
 
         public abstract void Fail(Exception exception);
     }
 
-    private sealed class Work<T>(Func<Connection, Leases, T> work) : Work
+    private sealed class Work<T>(Func<Connection, WriterMemory, T> work) : Work
     {
         private readonly TaskCompletionSource<T> _done = new();
         private T _result = default!;
 
         public Task<T> Task => _done.Task;
 
-        public override void Run(Connection connection, Leases leases) => _result = work(connection, leases);
+        public override void Run(Connection connection, WriterMemory memory) => _result = work(connection, memory);
 
         public override void Complete() => _done.SetResult(_result);
 

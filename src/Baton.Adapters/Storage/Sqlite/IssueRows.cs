@@ -41,7 +41,7 @@ internal static class IssueRows
     public static void SetResolution(Connection connection, long caseKey, string? resolution) =>
         connection.Sql("UPDATE issues SET resolution = ? WHERE case_key = ?").With(resolution).With(caseKey).Run();
 
-    public static IReadOnlyList<PreservedIssue> FindSimilar(Connection connection, IReadOnlyList<string> keywords, string exceptCaseId, int limit)
+    public static IReadOnlyList<PreservedIssue> FindSimilar(Connection connection, RecentIssues recent, IReadOnlyList<string> keywords, string exceptCaseId, int limit)
     {
         var except = CaseRows.FindKey(connection, exceptCaseId) ?? 0;
         return [.. Candidates(connection, keywords, except)
@@ -49,7 +49,7 @@ internal static class IssueRows
             .Where(c => c.Similarity > 0)
             .OrderByDescending(c => c.Similarity).ThenByDescending(c => c.Key)
             .Take(limit)
-            .Select(c => Read(connection, c.Key))];
+            .Select(c => Read(connection, recent, c.Key))];
     }
 
     // The cases that share the most of the words that were looked at, the newest first among equals.
@@ -70,11 +70,11 @@ internal static class IssueRows
         return row.Step() ? CaseRows.Split(row.Text(0)) : [];
     }
 
-    private static PreservedIssue Read(Connection connection, long caseKey)
+    private static PreservedIssue Read(Connection connection, RecentIssues recent, long caseKey)
     {
         using var row = connection.Sql("SELECT c.id, c.subject, i.preserved_position, i.resolution FROM issues i JOIN cases c ON c.key = i.case_key WHERE i.case_key = ?").With(caseKey);
         row.Step();
-        var preservation = ((ContextPreserved)EventRows.ReadOne(connection, row.Long(2))).Preservation;
-        return new PreservedIssue(row.Text(0), row.TextOrNull(1), preservation.Issue, preservation.Session.Path, row.TextOrNull(3), preservation.WhatWorked);
+        var issue = recent.Read(connection, row.Long(2));
+        return new PreservedIssue(row.Text(0), row.TextOrNull(1), issue.Signature, issue.Path, row.TextOrNull(3), issue.WhatWorked);
     }
 }

@@ -9,10 +9,10 @@ internal static class OutboxClaim
     private readonly record struct Candidate(
         long Key, string CaseId, long QueuedPosition, MessagePurpose Purpose, string? LimitedTo, int Attempts, Owner Owner, bool ChangedHands, bool PersonReplied);
 
-    /// <summary>A message taken; where it lies, since reading it is no work for the one writer.</summary>
-    internal readonly record struct Claim(string CaseId, long QueuedPosition, int Attempts, string? Withheld);
+    /// <summary>A message taken: itself where it is at hand, else where it lies, since reading it is no work for the one writer.</summary>
+    internal readonly record struct Claim(string CaseId, long QueuedPosition, WaitingMessage? Message, int Attempts, string? Withheld);
 
-    public static IReadOnlyList<Claim> Run(Connection connection, DateTimeOffset now, int mailsPerHour, int limit)
+    public static IReadOnlyList<Claim> Run(Connection connection, WaitingMessages messages, DateTimeOffset now, int mailsPerHour, int limit)
     {
         var claimed = new List<Claim>();
         foreach (var candidate in Due(connection, now, limit))
@@ -22,7 +22,7 @@ internal static class OutboxClaim
             {
                 connection.Sql("UPDATE outbox SET state = 'sending', attempts = attempts + 1, sent_at = ? WHERE key = ?").With(now).With(candidate.Key).Run();
             }
-            claimed.Add(new Claim(candidate.CaseId, candidate.QueuedPosition, candidate.Attempts + (withheld is null ? 1 : 0), withheld));
+            claimed.Add(new Claim(candidate.CaseId, candidate.QueuedPosition, messages.Take(candidate.QueuedPosition), candidate.Attempts + (withheld is null ? 1 : 0), withheld));
         }
         return claimed;
     }

@@ -12,7 +12,8 @@ public sealed partial class SqliteCaseStore : ICaseStore, IDisposable
 {
     private readonly DirectoryLock _lock;
     private readonly Connection _connection;
-    private readonly Leases _leases = new();
+    private readonly WriterMemory _memory = new();
+    private readonly RecentIssues _issues = new();
     private readonly GroupWriter _writer;
     private readonly ReadPool _readers;
     private readonly TimeProvider _time;
@@ -21,7 +22,7 @@ public sealed partial class SqliteCaseStore : ICaseStore, IDisposable
     private SqliteCaseStore(DirectoryLock directory, Connection connection, ILogger logger, TimeProvider time)
     {
         (_lock, _connection, _time) = (directory, connection, time);
-        _writer = new GroupWriter(connection, _leases, logger);
+        _writer = new GroupWriter(connection, _memory, logger);
         _readers = new ReadPool(connection.File);
     }
 
@@ -49,7 +50,7 @@ public sealed partial class SqliteCaseStore : ICaseStore, IDisposable
     public async Task<AppendResult> AppendAsync(CaseAppend append, CancellationToken cancellationToken)
     {
         var prepared = new PreparedAppend(append);
-        var written = await WriteAsync((connection, leases) => Appender.Write(connection, leases, prepared), cancellationToken).ConfigureAwait(false);
+        var written = await WriteAsync((connection, memory) => Appender.Write(connection, memory, prepared), cancellationToken).ConfigureAwait(false);
         return written switch
         {
             Written.Done done => done.Result,
@@ -63,7 +64,7 @@ public sealed partial class SqliteCaseStore : ICaseStore, IDisposable
         if (CaseRows.FindKey(connection, caseId) is not { } key)
             return null;
         var snapshot = EventRows.ReadSnapshot(connection, key);
-        return new CaseLog(snapshot, EventRows.Read(connection, key, snapshot?.Version ?? 0), _leases.Of(caseId));
+        return new CaseLog(snapshot, EventRows.Read(connection, key, snapshot?.Version ?? 0), _memory.Leases.Of(caseId));
     }, cancellationToken);
 
     public Task<IReadOnlyList<StoredEvent>?> ReadEventsAsync(string caseId, long afterVersion, CancellationToken cancellationToken) =>
@@ -78,7 +79,7 @@ public sealed partial class SqliteCaseStore : ICaseStore, IDisposable
         _readers.Read(c => CaseSearches.PastCases(c, customerKey, exceptCaseId, since, limit), cancellationToken);
 
     public Task<IReadOnlyList<PreservedIssue>> FindSimilarIssuesAsync(IReadOnlyList<string> keywords, string exceptCaseId, int limit, CancellationToken cancellationToken) =>
-        _readers.Read(c => IssueRows.FindSimilar(c, keywords, exceptCaseId, limit), cancellationToken);
+        _readers.Read(c => IssueRows.FindSimilar(c, _issues, keywords, exceptCaseId, limit), cancellationToken);
 
     public Task<OutcomeCounts> CountOutcomesAsync(Category category, CancellationToken cancellationToken) =>
         _readers.Read(c => CaseSearches.Outcomes(c, category), cancellationToken);
@@ -86,14 +87,14 @@ public sealed partial class SqliteCaseStore : ICaseStore, IDisposable
     public Task<int> CountWaitingAsync(string team, CancellationToken cancellationToken) => _readers.Read(c => CaseSearches.Waiting(c, team), cancellationToken);
 
     public Task<bool> TryLeaseAsync(string caseId, string node, DateTimeOffset now, DateTimeOffset until, CancellationToken cancellationToken) =>
-        WriteAsync((connection, leases) => CaseRows.FindKey(connection, caseId) is not null && leases.TryTake(caseId, node, now, until), cancellationToken);
+        WriteAsync((connection, memory) => CaseRows.FindKey(connection, caseId) is not null && memory.Leases.TryTake(caseId, node, now, until), cancellationToken);
 
     public Task<IReadOnlyList<string>> LeaseRunnableAsync(string node, DateTimeOffset now, DateTimeOffset until, int limit, CancellationToken cancellationToken) =>
-        WriteAsync((connection, leases) => CaseSearches.LeaseRunnable(connection, leases, node, now, until, limit), cancellationToken);
+        WriteAsync((connection, memory) => CaseSearches.LeaseRunnable(connection, memory.Leases, node, now, until, limit), cancellationToken);
 
-    public Task ReleaseLeasesAsync(string node, CancellationToken cancellationToken) => WriteAsync((_, leases) =>
+    public Task ReleaseLeasesAsync(string node, CancellationToken cancellationToken) => WriteAsync((_, memory) =>
     {
-        leases.Release(node);
+        memory.Leases.Release(node);
         return true;
     }, cancellationToken);
 
@@ -107,9 +108,11 @@ public sealed partial class SqliteCaseStore : ICaseStore, IDisposable
 
     public async Task<IReadOnlyList<ClaimedMessage>> ClaimMessagesAsync(DateTimeOffset now, int mailsPerHour, int limit, CancellationToken cancellationToken)
     {
-        var claims = await WriteAsync((connection, _) => OutboxClaim.Run(connection, now, mailsPerHour, limit), cancellationToken).ConfigureAwait(false);
-        return await _readers.Read<IReadOnlyList<ClaimedMessage>>(
-            c => [.. claims.Select(claim => new ClaimedMessage(claim.CaseId, OutboxRows.Message(c, claim.QueuedPosition), claim.Attempts, claim.Withheld))], CancellationToken.None).ConfigureAwait(false);
+        var claims = await WriteAsync((connection, memory) => OutboxClaim.Run(connection, memory.Messages, now, mailsPerHour, limit), cancellationToken).ConfigureAwait(false);
+        return claims.All(claim => claim.Message is not null)
+            ? [.. claims.Select(claim => Claimed(claim, claim.Message!))]
+            : await _readers.Read<IReadOnlyList<ClaimedMessage>>(
+                c => [.. claims.Select(claim => Claimed(claim, claim.Message ?? new WaitingMessage(OutboxRows.Message(c, claim.QueuedPosition), null)))], CancellationToken.None).ConfigureAwait(false);
     }
 
     public Task<IReadOnlyList<ClaimedMessage>> FindInterruptedMessagesAsync(CancellationToken cancellationToken) => _readers.Read(OutboxRows.FindInterrupted, cancellationToken);
@@ -140,7 +143,10 @@ public sealed partial class SqliteCaseStore : ICaseStore, IDisposable
     }
 
     /// <summary>Work for the writer's thread, in a transaction.</summary>
-    internal Task<T> WriteAsync<T>(Func<Connection, Leases, T> work, CancellationToken cancellationToken) => _writer.Write(work, cancellationToken);
+    internal Task<T> WriteAsync<T>(Func<Connection, WriterMemory, T> work, CancellationToken cancellationToken) => _writer.Write(work, cancellationToken);
+
+    private static ClaimedMessage Claimed(in OutboxClaim.Claim claim, WaitingMessage message) =>
+        new(claim.CaseId, message.Message, claim.Attempts, claim.Withheld, message.Package);
 
     // Read after the commit that the append lost to, so that at least that much is seen.
     private static AppendResult.Conflict Conflict(Connection connection, Written.Behind behind, long expected)

@@ -68,7 +68,7 @@ public sealed class SqliteFailureTests : IDisposable
         await OpenCaseAsync(store, "T-1");
         var now = SampleLife.Start;
 
-        var broken = store.WriteAsync<bool>((_, leases) => leases.TryTake("T-1", "a", now, now.AddHours(1)) ? throw new InvalidOperationException("broken") : false, Token);
+        var broken = store.WriteAsync<bool>((_, memory) => memory.Leases.TryTake("T-1", "a", now, now.AddHours(1)) ? throw new InvalidOperationException("broken") : false, Token);
         var others = Enumerable.Range(0, 20).Select(n => OpenCaseAsync(store, $"G-{n}")).ToArray();
 
         (await Task.WhenAll(others)).ShouldAllBe(r => r is AppendResult.Appended);
