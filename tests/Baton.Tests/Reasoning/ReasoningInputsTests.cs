@@ -1,4 +1,5 @@
 using Baton.Cases;
+using Baton.Intake;
 using Baton.Reasoning;
 
 namespace Baton.Tests.Reasoning;
@@ -28,5 +29,26 @@ public sealed class ReasoningInputsTests
         input.FrustrationHistory.ShouldBe([20]);
         ReasoningInputs.OfTurn(c).Subject.ShouldBeNull();
         ReasoningInputs.WordsOf(c).ShouldBe("Still broken.\n\nReally.");
+    }
+
+    [Fact]
+    public void The_judgements_of_one_turn_share_one_input()
+    {
+        var c = JudgedCase.Received("It broke.", subject: "Help");
+        var input = ReasoningInputs.Of(c);
+
+        ReasoningInputs.OfTurn(c.Classified()).ShouldBeSameAs(input);
+        ReasoningInputs.Of(c.Classified().Analysed()).ShouldBeSameAs(input);
+        ReasoningInputs.Of(c with { Messages = c.Messages.Add(new(c.UpdatedAt, Role.Person, "ada", "Try again.")) }).ShouldNotBeSameAs(input);
+        ReasoningInputs.Of(c with { Customer = new CustomerContext { Tier = CustomerTier.Vip } }).Customer!.Tier.ShouldBe(CustomerTier.Vip);
+        ReasoningInputs.Of(JudgedCase.Received("It broke.", subject: "Help")).ShouldNotBeSameAs(input);
+    }
+
+    [Fact]
+    public void Only_the_scores_of_earlier_turns_are_history()
+    {
+        var c = JudgedCase.Received("It broke.").Classified().Analysed();
+        ReasoningInputs.Of(c).FrustrationHistory.ShouldBeEmpty();
+        ReasoningInputs.Of(c with { Turn = 2 }).FrustrationHistory.ShouldBe([20]);
     }
 }
