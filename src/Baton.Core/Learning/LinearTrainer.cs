@@ -6,14 +6,14 @@ namespace Baton.Learning;
 /// <summary>How the linear heads are trained. The defaults won on the validation part; see docs/decisions.</summary>
 internal sealed record TrainingOptions
 {
-    public int Epochs { get; init; } = 12;
+    public int Epochs { get; init; } = 15;
     public float LearningRate { get; init; } = 0.12f;
 
     /// <summary>Share by which a weight shrinks each time that its feature is met.</summary>
     public float Decay { get; init; } = 2e-4f;
 
     /// <summary>A sparse feature is known from so many texts on.</summary>
-    public int FewestTexts { get; init; } = 2;
+    public int FewestTexts { get; init; } = 3;
     public int MostFeatures { get; init; } = 120_000;
     public uint Seed { get; init; } = 20261124;
 }

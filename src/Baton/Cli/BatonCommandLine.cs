@@ -18,6 +18,7 @@ public static class BatonCommandLine
             ServeCommand.Create(),
             TriageCommand.Create(),
             PolicyCommand.Create(),
+            TrainCommand.Create(),
             BenchCommand.Create(),
         };
         ServeCommand.MakeDefault(root);

@@ -12,8 +12,6 @@ internal static class EscalationAdvisor
     private const int ExtremeFrustration = 85;
     private const int HardTechnical = 60;
 
-    // Below this certainty of the model, difficulty alone is no reason to bother people.
-    private const double Consent = 0.15;
     private static readonly string[] _soft = [EscalationReason.HardTechnical, EscalationReason.Complex];
 
     public static EscalationAdvice Advise(Reading reading, TicketClassification classification, SentimentAnalysis analysis, RiskProfile risk, int threshold)
@@ -72,15 +70,14 @@ internal static class EscalationAdvisor
     // What is merely hard needs the model's consent, and what the model sees without knowing a rule for it gets the reason that it finds likeliest.
     private static void Weigh(Dictionary<string, double> found, Judgement judgement)
     {
-        var sure = judgement.Certainty(Heads.Escalate);
-        if (sure < Consent)
+        if (judgement.Objects)
         {
             foreach (var soft in _soft)
                 found.Remove(soft);
         }
         if (found.Count > 0 || !judgement.Escalates)
             return;
-        found[judgement.LikeliestReason] = sure;
+        found[judgement.LikeliestReason] = judgement.Certainty(Heads.Escalate);
     }
 
     private static EscalationKind KindOf(string gravest, SentimentAnalysis analysis) => gravest switch

@@ -90,7 +90,8 @@ internal sealed class Judged(LinearModel model, Reading rules, bool hasSubject)
     private bool Grave() => _grave.Any(rules.Findings.Stands);
 
     // Rules and model agree that an engineer has to look.
-    private bool HardTechnical() => Judgement.Escalates && Judgement.LikeliestReason == EscalationReason.HardTechnical;
+    private bool HardTechnical() => Judgement.LikeliestReason == EscalationReason.HardTechnical
+        && (Judgement.Escalates || (!Judgement.Objects && rules.Complexity.Label >= Cases.Complexity.Complex));
 
     private List<string> Words(Head head, int label) => model.Words(rules.Text.Text, head, label, 4);
 

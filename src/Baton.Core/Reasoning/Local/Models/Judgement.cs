@@ -24,6 +24,9 @@ internal sealed class Judgement
     /// <summary>People should take it: two heads say so, the one that was asked whether and the one that was asked why.</summary>
     public bool Escalates => Raised(Heads.Escalate) && Of(Heads.Reason) < 0.5;
 
+    /// <summary>All but sure that no people are needed: difficulty alone is no reason to bother them.</summary>
+    public bool Objects => Certainty(Heads.Escalate) < 0.15;
+
     /// <summary>The likeliest reason to bring people in, whether or not there is one; a name of <see cref="Escalation.EscalationReason"/>.</summary>
     public string LikeliestReason
     {

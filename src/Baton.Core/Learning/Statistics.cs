@@ -1,0 +1,22 @@
+namespace Baton.Learning;
+
+/// <summary>Figures of how well guesses fit the truth.</summary>
+public static class Statistics
+{
+    /// <summary>Harmonic mean of precision and recall, 0 to 1.</summary>
+    public static double F1(int hit, int wrong, int missed) => hit == 0 ? 0 : 2.0 * hit / ((2 * hit) + wrong + missed);
+
+    /// <summary>Correlation of pairs, -1 to 1; null where one side does not vary.</summary>
+    public static double? Pearson(IReadOnlyList<(double X, double Y)> pairs)
+    {
+        if (pairs.Count < 2)
+            return null;
+        var (mx, my) = (pairs.Average(p => p.X), pairs.Average(p => p.Y));
+        var (sxy, sxx, syy) = (pairs.Sum(p => (p.X - mx) * (p.Y - my)), pairs.Sum(p => (p.X - mx) * (p.X - mx)), pairs.Sum(p => (p.Y - my) * (p.Y - my)));
+        return sxx <= 0 || syy <= 0 ? null : sxy / Math.Sqrt(sxx * syy);
+    }
+
+    /// <summary>Expected calibration error over ten bins of confidence (Naeini, Cooper and Hauskrecht, AAAI 2015), 0 to 1.</summary>
+    public static double CalibrationError(IReadOnlyList<(double Confidence, bool Right)> guesses) =>
+        guesses.Count == 0 ? 0 : guesses.GroupBy(g => Math.Min(9, (int)(g.Confidence * 10))).Sum(b => Math.Abs(b.Sum(g => g.Confidence) - b.Count(g => g.Right))) / guesses.Count;
+}
