@@ -1,4 +1,3 @@
-using Baton.Cases;
 using Baton.Learning;
 using Baton.Reasoning.Local.Models;
 

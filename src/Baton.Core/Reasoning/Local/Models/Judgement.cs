@@ -22,7 +22,7 @@ internal sealed class Judgement
     public double Of(Head head, int label = 0) => _probabilities[head.First + label];
 
     /// <summary>People should take it: two heads say so, the one that was asked whether and the one that was asked why.</summary>
-    public bool Escalates => Raised(Heads.Escalate) && Of(Heads.Reason) < 0.5;
+    public bool Escalates => Raised(Heads.Escalate) && Of(Heads.Reason) < 0.4;
 
     /// <summary>All but sure that no people are needed: difficulty alone is no reason to bother them.</summary>
     public bool Objects => Certainty(Heads.Escalate) < 0.15;
