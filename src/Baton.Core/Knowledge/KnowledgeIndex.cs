@@ -7,7 +7,7 @@ namespace Baton.Knowledge;
 /// keywords counts almost whole, one in its text about half), and how much of one of its key phrases (title, heading, or a keyword) the clause says. Shares
 /// are of weight: rare terms weigh most, what is done weighs half of what it is done to, and terms that no article has weigh against. Their harmonic mean,
 /// damped where it rests on little, is the score, so it depends on neither the length of the letter nor that of the article. A clause of verbs alone answers
-/// nothing, and of a short message, which tells no story, the passage must cover a good part as a whole.
+/// nothing, a passage that does something else than was asked less than one that does it, and of a short message, which tells no story, the passage must cover a good part as a whole.
 /// </para>
 /// </summary>
 public sealed class KnowledgeIndex : IKnowledge
@@ -36,8 +36,7 @@ public sealed class KnowledgeIndex : IKnowledge
             if (i > 0)
                 scoring.Take(clauses[i - 1], clauses[i]);
         }
-        List<string> message = [.. said.SelectMany(clause => clause).Distinct()];
-        scoring.Weigh(Known(message), message.Count);
+        scoring.Weigh(Known([.. said.SelectMany(clause => clause).Distinct()]));
         return scoring.Best(limit);
     }
 
@@ -45,19 +44,23 @@ public sealed class KnowledgeIndex : IKnowledge
     {
         var known = new List<Term>(clause.Count);
         var unknown = 0f;
+        Term? action = null;
         foreach (var word in clause)
         {
             if (_terms.TryGetValue(word, out var term))
+            {
                 known.Add(term);
+                action ??= term.Emphasis < 1 ? term : null;
+            }
             else
                 unknown += SearchWords.EmphasisOf(word);
         }
-        return new Clause(known, unknown);
+        return new Clause(known, unknown, action);
     }
 }
 
-/// <summary>A clause as the index sees it: the terms it knows, and how much it says beside them, in words.</summary>
-internal readonly record struct Clause(List<Term> Terms, float Unknown);
+/// <summary>A clause as the index sees it: the terms it knows, and how much it says beside them, in words, and what it asks to have done: the first of its verbs that may be done to anything.</summary>
+internal readonly record struct Clause(List<Term> Terms, float Unknown, Term? Action);
 
 /// <summary>A term of the index. Its rarity is its inverse document frequency as a share of that of the rarest, 0 to 1; what it weighs in a clause is that by its emphasis.</summary>
 internal sealed class Term

@@ -15,10 +15,13 @@ internal sealed class Scoring(IndexedPassage[] passages, float[] phraseWeights, 
     // What is to be done says not to what: it ranks passages, and answers nothing.
     private const float WithoutObject = 0.5f;
 
-    // The share of a short message that a passage must cover. A long one may tell a story that the article knows nothing of.
+    // To invite is no answer to how to cancel an invitation.
+    private const float WithoutAction = 0.85f;
+
+    // The share of a message that asks in a clause or three that a passage must cover. One of many may tell a story that the article knows nothing of.
     private const float LeastShare = 0.35f;
-    private const int ShortMessage = 8;
-    private const int LongMessage = 16;
+    private const int ClausesOfAQuestion = 3;
+    private const int ClausesOfAStory = 5;
 
     // How much of a section's choice is whether its heading is what the clause says, and nothing else.
     private const float HeadingSays = 0.25f;
@@ -30,11 +33,13 @@ internal sealed class Scoring(IndexedPassage[] passages, float[] phraseWeights, 
     private readonly float[] _covered = new float[passages.Length];
     private readonly float[] _proof = new float[passages.Length];
     private readonly bool[] _hasObject = new bool[passages.Length];
+    private readonly bool[] _doesIt = new bool[passages.Length];
 
     /// <summary>Holds every passage against a clause, or against two neighbouring ones together.</summary>
     public void Take(Clause clause, Clause? next)
     {
         var weight = Begin(clause);
+        FindWhatDoes(clause.Action ?? next?.Action);
         if (next is { } second)
             weight += Cover(second.Terms, clause.Terms) + second.Unknown * UnknownWeight;
         for (var i = 0; i < passages.Length; i++)
@@ -47,10 +52,10 @@ internal sealed class Scoring(IndexedPassage[] passages, float[] phraseWeights, 
         }
     }
 
-    /// <summary>Holds every passage against the whole message, of so many different terms: what a short one says beside a clause that fits is part of the question too.</summary>
-    public void Weigh(Clause message, int terms)
+    /// <summary>Holds every passage against the whole message: what a short one says beside a clause that fits is part of the question too.</summary>
+    public void Weigh(Clause message)
     {
-        var strictness = Math.Clamp((LongMessage - terms) / (float)(LongMessage - ShortMessage), 0, 1);
+        var strictness = Math.Clamp((ClausesOfAStory - clauses) / (float)(ClausesOfAStory - ClausesOfAQuestion), 0, 1);
         var enough = Begin(message) * LeastShare;
         for (var i = 0; i < passages.Length; i++)
         {
@@ -100,6 +105,13 @@ internal sealed class Scoring(IndexedPassage[] passages, float[] phraseWeights, 
         return weight;
     }
 
+    private void FindWhatDoes(Term? action)
+    {
+        Array.Fill(_doesIt, action is null);
+        foreach (var (passage, _) in action?.Passages ?? [])
+            _doesIt[passage] = true;
+    }
+
     private float Score(int passage, float clauseWeight)
     {
         var phrase = 0f;
@@ -107,7 +119,7 @@ internal sealed class Scoring(IndexedPassage[] passages, float[] phraseWeights, 
             phrase = MathF.Max(phrase, _said[i] / phraseWeights[i]);
         var share = _covered[passage] / clauseWeight;
         var proof = _proof[passage] * _proof[passage];
-        return 2 * share * phrase / (share + phrase) * (proof / (proof + _halfProof * _halfProof)) * (_hasObject[passage] ? 1 : WithoutObject);
+        return 2 * share * phrase / (share + phrase) * (proof / (proof + _halfProof * _halfProof)) * (_hasObject[passage] ? 1 : WithoutObject) * (_doesIt[passage] ? 1 : WithoutAction);
     }
 
     private float Heading(int passage) => passages[passage].Heading is { } heading ? _said[heading] / phraseWeights[heading] : 0;

@@ -9,6 +9,8 @@ internal static class RetrievalNeighbours
         "cancel my meeting room booking",
         "cancel the meeting I booked",
         "cancel my desk booking on Friday",
+        "cancel the invitation I sent",
+        "Cancel\nHow do I cancel the invitation I sent?",
         "OAuth refresh_token gives invalid_grant",
         "Cancel\ncancel my meeting room booking",
         "Cancellation\nI would like to cancel the meeting I booked",
@@ -44,7 +46,6 @@ internal static class RetrievalNeighbours
     [
         ("cancel an import that is running", "import-csv"),
         ("Cancel\nHow do I cancel an import that is running?", "import-csv"),
-        ("cancel the invitation I sent", "invite-users"),
         ("what is your refund policy if we cancel", "refund-policy"),
     ];
 
