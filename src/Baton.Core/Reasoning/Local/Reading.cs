@@ -1,5 +1,6 @@
 using Baton.Cases;
 using Baton.Classification;
+using Baton.Text;
 
 namespace Baton.Reasoning.Local;
 
