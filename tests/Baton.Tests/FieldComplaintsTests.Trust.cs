@@ -87,6 +87,33 @@ public sealed partial class FieldComplaintsTests
         engine.ToCustomer(id).Single().Purpose.ShouldBe(MessagePurpose.Acknowledgment);
     }
 
+    [Theory]
+    [InlineData("شكرا لكم، التطبيق رائع ولكن لا أستطيع تسجيل الدخول إلى حسابي منذ الأمس", "ar")]
+    [InlineData("我从今天早上开始无法登录我的账户，请帮帮我", "zh")]
+    [InlineData("Здравствуйте, с меня дважды списали деньги за подписку, верните их", "ru")]
+    [InlineData("Dzień dobry, nie mogę się zalogować na swoje konto od wczoraj, proszę o pomoc", "pl")]
+    [InlineData("Hej, jag har fått fel faktura och vill ha pengarna tillbaka så snart som möjligt", "sv")]
+    [InlineData("Siwezi kuingia kwenye akaunti yangu tangu asubuhi hii nisaidieni tafadhali", "und")]
+    public async Task A_language_without_templates_goes_to_people_too_and_is_acknowledged_neutrally(string text, string language)
+    {
+        await using var engine = new EngineHarness();
+        var c = await engine.CaseAsync(await engine.HandleAsync(engine.Ticket(text)));
+
+        c.Classification!.Language.ShouldBe(language);
+        c.Owner.ShouldBe(Owner.Queue);
+        c.Reply!.Template.ShouldBe("acknowledgement_neutral");
+    }
+
+    [Fact]
+    public async Task A_few_words_go_on_in_the_language_of_the_conversation()
+    {
+        await using var engine = new EngineHarness();
+        var id = await engine.HandleAsync(engine.Ticket("Guten Tag, ich finde die Rechnung für April nicht. Können Sie mir bitte sagen, wo ich sie herunterladen kann?"));
+        await engine.Commands.ReturnAsync(id, "kim", null, Token);
+
+        (await engine.SayAndRunAsync(id, "2041")).Classification!.Language.ShouldBe("de");
+    }
+
     // Clock tricks
 
     [Fact]

@@ -31,7 +31,8 @@ internal static class Classify
             Confidence = RoutingLabels.Select(l => labels.Confidence.TryGetValue(l, out var sure) ? sure : (double?)null).Min(),
             LabelConfidence = labels.Confidence,
             Evidence = labels.Evidence,
-            Language = labels.Language,
+            // A few words in no certain language ("ok, thanks") go on in that of the conversation.
+            Language = labels.Language ?? c.Classification?.Language,
             By = by,
         };
     }

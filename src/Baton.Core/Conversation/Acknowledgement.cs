@@ -7,7 +7,8 @@ namespace Baton.Conversation;
 /// <summary>The reply to a customer whose case goes to people: it has arrived, somebody will write, and by when. Pure.</summary>
 public static class Acknowledgement
 {
-    private static readonly IReadOnlyList<string> Guarded = [EscalationReason.Legal, EscalationReason.Privacy, EscalationReason.Fraud, EscalationReason.Security];
+    private static readonly IReadOnlyList<string> Guarded =
+        [EscalationReason.Legal, EscalationReason.Privacy, EscalationReason.Fraud, EscalationReason.Security, EscalationReason.UnsupportedLanguage];
     private static readonly TimeSpan Fresh = TimeSpan.FromMinutes(1);
 
     /// <summary>The acknowledgement of a decision. It only becomes true with the handoff, and is sent by that transaction alone.</summary>
@@ -15,7 +16,7 @@ public static class Acknowledgement
     {
         if (Silence.For(c) is { } suppressed)
             return suppressed;
-        // Where a legal or security matter is at stake, sympathy reads as an admission.
+        // Where a legal or security matter is at stake, sympathy reads as an admission; and of a language that nobody read, no mood is known.
         var guarded = decision.Reasons.Any(Guarded.Contains);
         var voice = guarded ? Voice.For(c) with { Tone = Tone.Professional, Casual = false } : Voice.For(c);
         var template = guarded ? "acknowledgement_neutral" : voice.Variant(policy, "acknowledgement");

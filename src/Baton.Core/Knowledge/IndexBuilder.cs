@@ -18,7 +18,8 @@ internal sealed class IndexBuilder
             Add(articles[i], i);
         var terms = _shares.ToDictionary(p => p.Key, p => new Term
         {
-            Weight = WeightOf(p.Value.Keys.Select(passage => _passages[passage].Article).Distinct().Count(), articles.Count),
+            Rarity = RarityOf(p.Value.Keys.Select(passage => _passages[passage].Article).Distinct().Count(), articles.Count),
+            Emphasis = SearchWords.EmphasisOf(p.Key),
             Passages = [.. p.Value.Select(s => new Posting(s.Key, s.Value))],
             Phrases = [.. Enumerable.Range(0, _phrases.Count).Where(phrase => _phrases[phrase].Contains(p.Key))],
         }, StringComparer.Ordinal);
@@ -33,8 +34,9 @@ internal sealed class IndexBuilder
         foreach (var section in article.Sections)
         {
             var passage = _passages.Count;
-            int[] own = section.Heading == article.Title ? [] : Phrase(section.Heading) is { } phrase ? [phrase] : [];
-            _passages.Add(new IndexedPassage(number, new Passage(article.Id, article.Title, section.Heading, section.Text, 0), [.. phrases, .. own]));
+            var heading = section.Heading == article.Title ? null : Phrase(section.Heading);
+            int[] own = heading is { } phrase ? [phrase] : [];
+            _passages.Add(new IndexedPassage(number, new Passage(article.Id, article.Title, section.Heading, section.Text, 0), [.. phrases, .. own], heading));
             Count(keyTerms, InKeyword, passage);
             Count(SearchWords.TermsOf(section.Heading), InHeading, passage);
             Count(SearchWords.TermsOf(section.Text), InText, passage);
@@ -61,7 +63,7 @@ internal sealed class IndexBuilder
     }
 
     // BM25's inverse document frequency over articles, as a share of that of a term which a single one has.
-    private static float WeightOf(int articlesWith, int articles) => Rarity(articlesWith, articles) / Rarity(1, articles);
+    private static float RarityOf(int articlesWith, int articles) => Rarity(articlesWith, articles) / Rarity(1, articles);
 
     private static float Rarity(int articlesWith, int articles) => MathF.Log(1 + (articles - articlesWith + 0.5f) / (articlesWith + 0.5f));
 }

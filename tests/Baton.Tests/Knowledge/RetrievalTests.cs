@@ -40,6 +40,37 @@ public class RetrievalTests
     [MemberData(nameof(Beside))]
     public void A_letter_or_message_about_something_else_is_not_answered(string message) => Answer(message).ShouldBeNull();
 
+    [Theory]
+    [MemberData(nameof(Neighbours))]
+    public void A_message_that_shares_only_a_word_with_an_article_is_not_answered_by_it(string message) => Answer(message).ShouldBeNull();
+
+    [Theory]
+    [MemberData(nameof(Otherwise))]
+    public void What_is_done_to_something_else_is_answered_by_its_own_article_or_not_at_all(string message, string article) => (Answer(message) ?? article).ShouldBe(article);
+
+    [Fact]
+    public void Nine_of_ten_short_plain_questions_are_answered_and_none_wrongly()
+    {
+        RetrievalNeighbours.Answerable.ShouldAllBe(q => (Answer(q.Message) ?? q.Article) == q.Article);
+        ((double)RetrievalNeighbours.Answerable.Count(q => Answer(q.Message) is not null) / RetrievalNeighbours.Answerable.Length).ShouldBeGreaterThanOrEqualTo(0.9);
+    }
+
+    [Theory]
+    [MemberData(nameof(Sections))]
+    public void Of_an_article_the_section_is_given_whose_heading_says_what_was_asked(string message, string article, string heading)
+    {
+        var found = Index.Search(message, 1).ShouldHaveSingleItem();
+
+        (found.ArticleId, found.Heading).ShouldBe((article, heading));
+        found.Score.ShouldBeGreaterThanOrEqualTo(AnswerScore);
+    }
+
+    public static TheoryData<string> Neighbours => [.. RetrievalNeighbours.Unanswerable];
+
+    public static TheoryData<string, string> Otherwise => new(RetrievalNeighbours.Otherwise);
+
+    public static TheoryData<string, string, string> Sections => new(RetrievalNeighbours.Sections);
+
     public static TheoryData<string, string> Chatty => new(RetrievalQuestions.Chatty);
 
     public static TheoryData<string> Beside => [.. RetrievalQuestions.Unanswerable, .. RetrievalQuestions.ChattyUnanswerable];

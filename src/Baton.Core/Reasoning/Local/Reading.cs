@@ -1,6 +1,7 @@
 using Baton.Cases;
 using Baton.Classification;
 using Baton.Reasoning.Local.Models;
+using Baton.Text;
 
 namespace Baton.Reasoning.Local;
 
