@@ -79,7 +79,7 @@ public sealed class BadInputTests(ServerFixture fixture) : IClassFixture<ServerF
 
     [Fact]
     public async Task An_item_of_a_wrong_kind_is_named_by_its_place() =>
-        (await OpenAsync("""{"description":"a","supportHistory":["fine",7]}""")).ShouldNameField("supportHistory[1]");
+        (await OpenAsync("""{"description":"a","supportHistory":["fine",7,8]}""")).ShouldNameField("supportHistory[1]").ShouldNameField("supportHistory[2]");
 
     [Fact]
     public async Task A_text_of_five_megabytes_is_too_large()

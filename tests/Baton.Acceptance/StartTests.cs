@@ -132,6 +132,44 @@ public sealed class StartTests : IDisposable
     }
 
     [Fact]
+    public async Task A_folder_of_articles_that_is_not_there_is_named()
+    {
+        foreach (var run in new[] { await ServeAsync("--knowledge", "/nowhere/articles", "--data", Data), await BatonCli.RunAsync(["triage", "--knowledge", "/nowhere/articles", "-"], "{}") })
+        {
+            run.ExitCode.ShouldBe(2);
+            ShouldSay(run, "Knowledge:Path", "/nowhere/articles");
+        }
+    }
+
+    [Fact]
+    public async Task A_policy_check_can_be_read_by_a_machine()
+    {
+        var good = await BatonCli.RunAsync("policy", "check", "--json");
+        good.ExitCode.ShouldBe(0);
+        good.Cases[0]["valid"].Truth.ShouldBeTrue();
+        var policy = TestPolicyFile.Write(_folder.Path, ("  immediateFrustration: 85", "  immediateFrustration: high"));
+        var bad = await BatonCli.RunAsync("policy", "check", "--json", policy);
+        bad.ExitCode.ShouldBe(2);
+        bad.Cases[0]["errors"][0]["key"].Text.ShouldBe("thresholds.immediateFrustration");
+        var missing = await BatonCli.RunAsync("policy", "check", "--json", "/nowhere/policy.yaml");
+        missing.ExitCode.ShouldBe(2);
+        missing.Cases[0]["errors"][0]["file"].Text.ShouldBe("/nowhere/policy.yaml");
+    }
+
+    [Fact]
+    public async Task All_faults_of_a_configuration_are_named_at_once()
+    {
+        var run = await BatonCli.RunAsync(["serve", "--data", Data], null, _folder.Path, new Dictionary<string, string>
+        {
+            ["Runner__Concurrency"] = "0",
+            ["Connectors__Webhook__Url"] = "ftp://x",
+            ["Inbound__shop__Secret"] = "short",
+        });
+        run.ExitCode.ShouldBe(2);
+        ShouldSay(run, "Runner:Concurrency", "Connectors:Webhook:Url", "Inbound:shop:Secret");
+    }
+
+    [Fact]
     public async Task A_good_policy_is_described()
     {
         foreach (var run in new[] { await BatonCli.RunAsync("policy", "check"), await BatonCli.RunAsync("policy", "check", Repository.File("policy", "default.yaml")) })

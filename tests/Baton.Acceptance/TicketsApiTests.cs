@@ -154,7 +154,7 @@ public sealed class TicketsApiTests(ServerFixture fixture) : IClassFixture<Serve
         for (var next = ""; next is not null;)
         {
             var page = (await Server.GetAsync($"/v1/tickets?q=pages.example&limit=2{next}")).ShouldBe(HttpStatusCode.OK).Json;
-            seen.AddRange(page["items"].Items.Select(i => i["caseId"].Text!));
+            seen.AddRange(page["items"].Items.Select(i => i["ticketId"].Text!));
             next = page["nextCursor"].Text is { } cursor ? $"&cursor={cursor}" : null;
         }
         seen.ShouldBe(ids.Reverse());
@@ -191,6 +191,19 @@ public sealed class TicketsApiTests(ServerFixture fixture) : IClassFixture<Serve
             ["/v1/tickets", "/v1/tickets/{id}", "/v1/tickets/{id}/events", "/v1/inbound/{name}", "/healthz", "/readyz", .. commands.Select(c => $"/v1/tickets/{{id}}/{c}")]);
     }
 
+    [Theory]
+    [InlineData("claim", "by")]
+    [InlineData("reply", "by", "text")]
+    [InlineData("messages", "text", "id", "from", "channel", "sentAt", "headers")]
+    [InlineData("feedback", "satisfaction", "comment", "resolved")]
+    [InlineData("verdict", "by", "escalationNeeded", "corrections", "reason")]
+    public async Task The_openapi_document_says_what_each_command_takes(string command, params string[] fields)
+    {
+        var document = (await Server.GetAsync("/openapi/v1.json")).Json;
+        var reference = document["paths"][$"/v1/tickets/{{id}}/{command}"]["post"]["requestBody"]["content"]["application/json"]["schema"]["$ref"].Text!;
+        document["components"]["schemas"][reference.Split('/')[^1]]["properties"].Keys.ShouldBe(fields, ignoreOrder: true);
+    }
+
     [Fact]
     public async Task The_probes_say_that_the_server_lives_and_is_ready()
     {
@@ -209,7 +222,7 @@ public sealed class TicketsApiTests(ServerFixture fixture) : IClassFixture<Serve
         (await Server.SendAsync(new HttpRequestMessage(HttpMethod.Delete, "/v1/tickets/X"))).ShouldBeProblem(HttpStatusCode.MethodNotAllowed);
 
     private async Task<IEnumerable<string>> ListAsync(string query) =>
-        (await Server.GetAsync($"/v1/tickets?limit=500&{query}")).ShouldBe(HttpStatusCode.OK).Json["items"].Items.Select(i => i["caseId"].Text!);
+        (await Server.GetAsync($"/v1/tickets?limit=500&{query}")).ShouldBe(HttpStatusCode.OK).Json["items"].Items.Select(i => i["ticketId"].Text!);
 }
 
 internal static class KeyAssertions

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text.Json.Serialization;
 using Baton.Connectors;
 using Baton.Intake;
 
@@ -170,6 +171,7 @@ public sealed record CaseLog(Case? Snapshot, IReadOnlyList<StoredEvent> Events, 
 /// <summary>The columns of a case that lists, queues and the watchdog read. Derived by <see cref="Case.Header"/>.</summary>
 public sealed record CaseHeader
 {
+    [JsonPropertyName("ticketId")]
     public required string CaseId { get; init; }
     public string? Subject { get; init; }
     public string? CustomerKey { get; init; }

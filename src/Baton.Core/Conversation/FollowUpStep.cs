@@ -25,6 +25,8 @@ public sealed class FollowUpStep : IStep
     private static string? Reminder(Case c, StepContext context)
     {
         var voice = Voice.For(c);
+        if (ReplyText.LanguageOf(context.Policy, "follow_up", voice) != voice.Language)
+            return null;
         var text = ReplyText.Write(c, context.Policy, voice, "follow_up");
         var reply = new Reply { Text = text, Type = ReplyType.TemplateResponse, Tone = voice.Tone, Grounding = Grounding.Template };
         return PromiseCheck.Unbacked(reply, Backing.None).Count == 0 ? text : null;

@@ -20,11 +20,13 @@ public sealed record KnowledgeAnswer(Passage Passage, double Confidence)
         return query.Length <= LongestQuery ? query : query[..LongestQuery];
     }
 
-    /// <summary>The best passage at policy's score that this customer has not been given before; null when there is none.</summary>
+    /// <summary>The best passage at policy's score, in the customer's language, that they have not been given before; null when there is none.</summary>
     public static KnowledgeAnswer? Best(Case c, IReadOnlyList<Passage> passages, Policy policy)
     {
-        var best = passages.FirstOrDefault(p => p.Score >= policy.Conversation.AnswerScore && !Given(c, p));
-        return best is null ? null : new KnowledgeAnswer(best, Sureness(c, best, passages, policy));
+        var language = c.Classification?.Language ?? Templates.Complete;
+        List<Passage> readable = [.. passages.Where(p => string.Equals(p.Language, language, StringComparison.OrdinalIgnoreCase))];
+        var best = readable.Find(p => p.Score >= policy.Conversation.AnswerScore && !Given(c, p));
+        return best is null ? null : new KnowledgeAnswer(best, Sureness(c, best, readable, policy));
     }
 
     // Policy sets its score where seven answers of ten are right; from there confidence rises with the score, never to certainty.

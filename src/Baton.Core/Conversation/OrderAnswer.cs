@@ -16,7 +16,7 @@ public static class OrderAnswer
         return named.Count == 1 ? named[0] : null;
     }
 
-    /// <summary>What the records say, a fact a line, and nothing that they do not.</summary>
+    /// <summary>What the records say, in English, a fact a line, and nothing that they do not.</summary>
     public static string Facts(Order order)
     {
         var facts = new List<string> { $"Status: {CustomerText.Line(order.Status, 60)}" };

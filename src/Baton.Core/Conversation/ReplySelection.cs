@@ -21,10 +21,19 @@ public static class ReplySelection
             return new Draft(Acknowledgement.StrategyFor(c), Acknowledgement.Compose(c, decision, context.Policy, context.Now));
         if (Silence.For(c) is { } silence)
             return new Draft(Strategy.TemplateResponse, silence);
-        return AtTheEnd(c, context.Policy) ?? InAnotherLanguage(c, context) ?? Template(c, context.Policy)
-            ?? FromTheAccount(c, context.Policy) ?? FromKnowledge(c, context.Policy, search) ?? Template(c, context.Policy, feature: true)
-            ?? Ask(c, context.Policy) ?? Escalate(c, context, EscalationReason.NoGroundedAnswer, "The agent asked for details and still has no grounded answer.");
+        if (AtTheEnd(c, context.Policy) is { } goodbye)
+            return goodbye;
+        var draft = InAnotherLanguage(c, context) ?? Written(c, context, search);
+        return Answers(c, draft) ? draft
+            : Escalate(c, context, EscalationReason.UnsupportedLanguage, $"There is no template '{draft.Reply.Template}' in the customer's language ({CustomerText.Line(Voice.For(c).Language, 8)}).");
     }
+
+    private static Draft Written(Case c, StepContext context, Func<string, IReadOnlyList<Passage>> search) =>
+        Template(c, context.Policy) ?? FromTheAccount(c, context.Policy) ?? FromKnowledge(c, context.Policy, search) ?? Template(c, context.Policy, feature: true)
+            ?? Ask(c, context.Policy) ?? Escalate(c, context, EscalationReason.NoGroundedAnswer, "The agent asked for details and still has no grounded answer.");
+
+    // What goes to people may tell so in English; an answer in another language than the question is none.
+    private static bool Answers(Case c, Draft draft) => draft.Decision is not null || string.Equals(draft.Reply.Language, Voice.For(c).Language, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Gives the case to people for a reason found here, and tells the customer so.</summary>
     public static Draft Escalate(Case c, StepContext context, string reason, string sentence)
@@ -75,7 +84,7 @@ public static class ReplySelection
         var text = ReplyText.Write(c, policy, voice, "order_status", ("order", CustomerText.Line(order.Id, 60)), ("answer", facts));
         if (c.Messages.Any(m => m.Role == Role.Agent && m.Text.Contains(facts, StringComparison.Ordinal)))
             return null;
-        var reply = New(c, policy, voice, "order_status", text) with { Type = ReplyType.Solution, Grounding = Grounding.AccountFact, Citations = [new Citation($"order:{order.Id}", "Order records", facts)], FollowUpNeeded = true };
+        var reply = New(c, policy, voice, "order_status", text) with { Language = Templates.Complete, Type = ReplyType.Solution, Grounding = Grounding.AccountFact, Citations = [new Citation($"order:{order.Id}", "Order records", facts)], FollowUpNeeded = true };
         return new Draft(Strategy.AutomatedResolution, reply);
     }
 

@@ -6,7 +6,7 @@ namespace Baton.Conversation;
 
 /// <summary>
 /// The company's texts: <c>policy/templates/LANGUAGE/NAME.txt</c>, in <see cref="Policy.Templates"/> under <c>LANGUAGE/NAME</c>.
-/// English is complete; another language has at least the acknowledgements. Pure.
+/// English, and every language that policy lists, is complete; any other has at least the acknowledgements. Pure.
 /// </summary>
 public static partial class Templates
 {
@@ -20,7 +20,7 @@ public static partial class Templates
         "acknowledgement", "acknowledgement_empathetic", "acknowledgement_neutral",
     ];
 
-    /// <summary>What English needs.</summary>
+    /// <summary>What a language needs before the agent can answer in it.</summary>
     public static readonly FrozenSet<string> RequiredNames = FrozenSet.Create<string>(StringComparer.Ordinal,
     [
         .. AcknowledgementNames,
@@ -29,9 +29,42 @@ public static partial class Templates
         .. Clarification.Questions,
     ]);
 
-    /// <summary>All placeholders that a template may use.</summary>
-    public static readonly FrozenSet<string> Placeholders = FrozenSet.Create(StringComparer.Ordinal,
-        "greeting", "closing", "name", "company", "issue", "ticket", "time", "minutes", "hours", "day", "clock", "zone", "answer", "article", "order", "question");
+    // What greetings and closings are made of, and what every message has.
+    private static readonly string[] OfAPart = ["name", "company", "issue", "ticket"];
+    private static readonly string[] OfAMessage = [.. OfAPart, "greeting", "closing"];
+
+    // What a template has beside that, or, for the parts of a sentence, alone.
+    private static readonly FrozenDictionary<string, string[]> Own = new Dictionary<string, string[]>(StringComparer.Ordinal)
+    {
+        ["acknowledgement"] = [.. OfAMessage, "time"],
+        ["acknowledgement_empathetic"] = [.. OfAMessage, "time"],
+        ["acknowledgement_neutral"] = [.. OfAMessage, "time"],
+        ["fallback_specialist"] = [.. OfAMessage, "time"],
+        ["answer"] = [.. OfAMessage, "answer", "article"],
+        ["answer_empathetic"] = [.. OfAMessage, "answer", "article"],
+        ["answer_technical"] = [.. OfAMessage, "answer", "article"],
+        ["order_status"] = [.. OfAMessage, "answer", "order"],
+        ["clarification"] = [.. OfAMessage, "question"],
+        ["clarification_empathetic"] = [.. OfAMessage, "question"],
+        ["greeting_formal"] = OfAPart,
+        ["greeting_casual"] = OfAPart,
+        ["closing_formal"] = OfAPart,
+        ["closing_casual"] = OfAPart,
+        ["time_minutes"] = ["minutes"],
+        ["time_hours"] = ["hours"],
+        ["time_by"] = ["day", "clock", "zone"],
+        ["weekdays"] = [],
+        ["issue"] = [],
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
+    /// <summary>All placeholders that some template may use.</summary>
+    public static readonly FrozenSet<string> Placeholders = Own.Values.SelectMany(names => names).ToFrozenSet(StringComparer.Ordinal);
+
+    /// <summary>The placeholders that have a value where this template is rendered; any, for a template that Baton does not know.</summary>
+    public static IReadOnlySet<string> PlaceholdersOf(string template) =>
+        Own.TryGetValue(template, out var own) ? own.ToFrozenSet(StringComparer.Ordinal)
+        : Clarification.Questions.Contains(template) ? FrozenSet<string>.Empty
+        : RequiredNames.Contains(template) ? OfAMessage.ToFrozenSet(StringComparer.Ordinal) : Placeholders;
 
     public static bool Exists(Policy policy, string name, string language) => policy.Templates.ContainsKey($"{language}/{name}");
 

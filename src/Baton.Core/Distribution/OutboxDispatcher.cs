@@ -8,6 +8,7 @@ namespace Baton.Distribution;
 /// <summary>
 /// Sends what the log says is to be sent: intent → sending → sent, refused or unknown. A message is marked as being sent, durably, before it leaves,
 /// so that a crash in between is seen afterwards: repeated where the channel honours idempotency keys, shown to a person where it does not.
+/// A channel that fails in a row is spared for a while (<see cref="ConnectorBreaker"/>); the others go on.
 /// </summary>
 public sealed partial class OutboxDispatcher(
     ICaseStore store, CaseCommands commands, Channels channels, IPolicySource policies, Signal signal, TimeProvider time, Random random, ILogger<OutboxDispatcher> logger)
@@ -15,6 +16,8 @@ public sealed partial class OutboxDispatcher(
     private const int Batch = 128;
     private const int MostUnderWay = 1_024;
     private static readonly TimeSpan LongestNap = TimeSpan.FromSeconds(1);
+
+    private readonly ConnectorBreaker _breaker = new(time);
 
     public async Task RunAsync(CancellationToken cancellationToken)
     {
@@ -76,12 +79,14 @@ public sealed partial class OutboxDispatcher(
         var c = await commands.FindAsync(caseId, CancellationToken.None);
         // It may not have left; where people came between, it no longer should.
         if (channel.HonoursIdempotencyKey && c is not null && !c.PeopleCameBetween(c.Outgoing[message.Id]))
-            await SendAsync(interrupted with { Attempts = interrupted.Attempts + 1 });
+            await SendAsync(interrupted with { Attempts = interrupted.Attempts + 1 }, sparing: false);
         else
             await RecordAsync(caseId, new MessageUncertain(message.Id, channel.Name, "the process ended while it was being sent") { At = time.GetUtcNow() });
     }
 
-    private async Task SendAsync(ClaimedMessage claimed)
+    private Task SendAsync(ClaimedMessage claimed) => SendAsync(claimed, sparing: true);
+
+    private async Task SendAsync(ClaimedMessage claimed, bool sparing)
     {
         var (caseId, message) = (claimed.CaseId, claimed.Message);
         if (claimed.Withheld is { } reason)
@@ -90,8 +95,18 @@ public sealed partial class OutboxDispatcher(
             return;
         }
         var channel = channels.For(message.Channel);
-        var delivery = await AttemptAsync(channel, claimed);
+        var delivery = sparing && _breaker.Wait(channel.Name) is { } wait
+            ? new Delivery.Retry($"{channel.Name} failed several times in a row and is spared for a moment", wait)
+            : Reported(channel, await AttemptAsync(channel, claimed));
         await RecordAsync(caseId, Outcome(channel, claimed, delivery), message.Purpose is MessagePurpose.Reply or MessagePurpose.PersonReply);
+    }
+
+    // A refusal is an answer: the other side is there.
+    private Delivery Reported(IOutboundChannel channel, Delivery delivery)
+    {
+        if (_breaker.Report(channel.Name, works: delivery is Delivery.Sent or Delivery.Refused))
+            LogSpared(channel.Name, ConnectorBreaker.MostFailures, ConnectorBreaker.Pause.TotalSeconds);
+        return delivery;
     }
 
     // The second of the places where unexpected exceptions are caught: what a channel throws says nothing about whether the message arrived.
@@ -147,6 +162,9 @@ public sealed partial class OutboxDispatcher(
 
     [LoggerMessage(1401, LogLevel.Error, "Channel {Channel} failed on message {MessageId}")]
     private partial void LogChannelFailed(Exception exception, string channel, string messageId);
+
+    [LoggerMessage(1403, LogLevel.Warning, "Channel {Channel} failed {Failures} times in a row: it is tried again every {Seconds} s, by one message at a time")]
+    private partial void LogSpared(string channel, int failures, double seconds);
 
     [LoggerMessage(1402, LogLevel.Warning, "The outbox waits for the store: {Reason}")]
     private partial void LogUnavailable(string reason);

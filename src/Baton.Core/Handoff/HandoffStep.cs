@@ -12,10 +12,10 @@ public sealed class HandoffStep(ICaseStore store) : IStep
 {
     private const int SimilarCases = 3;
 
-    public string Name => "handoff";
+    public string Name => WayToPeople.Step;
 
     // A stuck case goes to people even where no reply could be prepared; the handoff brings its own.
-    public bool Holds(Case c) => c.IsOpen && c.Owner == Owner.Agent && c.AwaitsHandoff && (c.RepliedTurn == c.Turn || c.Stuck is not null);
+    public bool Holds(Case c) => c.IsOpen && WayToPeople.IsAwaited(c) && (c.RepliedTurn == c.Turn || c.Stuck is not null);
 
     public async ValueTask<StepResult> RunAsync(Case c, StepContext context, CancellationToken cancellationToken)
     {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Baton.Cases;
 using Baton.Connectors;
+using Baton.Conversation;
 using Baton.Pipeline;
 
 namespace Baton.Handoff;
@@ -27,6 +28,11 @@ internal static class Raise
     public static StepResult Emergency(Case c, StepContext context, string reason, DateTimeOffset again) =>
         Result(c, context, HighestLevel + 1, context.Policy.Emergency.Email, reason, again, EmergencyMessages(c, context, reason));
 
+    /// <summary>The same with nothing of the case but its id, for where its words are what cannot be written down.</summary>
+    public static StepResult LastResort(Case c, StepContext context, string reason, DateTimeOffset again) =>
+        Result(c, context, HighestLevel + 1, context.Policy.Emergency.Email, reason, again,
+            EmergencyMessages(c, context, $"[EMERGENCY] {CustomerText.Line(c.Id, 60)}", $"{reason}\n\nView and claim: {TeamMail.View(c)}"));
+
     /// <summary>Tells the person who has the case, at the level where it is, and looks again a day later.</summary>
     public static StepResult RemindHolder(Case c, StepContext context, string reason)
     {
@@ -37,13 +43,16 @@ internal static class Raise
     }
 
     public static OutgoingMessage[] EmergencyMessages(Case c, StepContext context, string reason) =>
+        EmergencyMessages(c, context, $"[EMERGENCY] {TeamMail.About(c)}", Body(c, reason));
+
+    private static OutgoingMessage[] EmergencyMessages(Case c, StepContext context, string subject, string body) =>
     [
-        TeamMail.To(context.Policy.Emergency.Email, MessagePurpose.Emergency, c, 0, $"[EMERGENCY] {TeamMail.About(c)}", Body(c, reason)),
-        TeamMail.To(context.Policy.Emergency.Channel, MessagePurpose.Emergency, c, 1, $"[EMERGENCY] {TeamMail.About(c)}", Body(c, reason)) with { Channel = ChannelKind.Chat },
+        TeamMail.To(context.Policy.Emergency.Email, MessagePurpose.Emergency, c, 0, subject, body),
+        TeamMail.To(context.Policy.Emergency.Channel, MessagePurpose.Emergency, c, 1, subject, body) with { Channel = ChannelKind.Chat },
     ];
 
     public static string Body(Case c, string reason) =>
-        $"{reason}\n\n{BriefWriter.Issue(c)}\n\nWhy people have it: {c.Handoff?.Package.Escalation.Reason ?? "a person took it and put it back"}\nView and claim: {TeamMail.View(c)}";
+        $"{reason}\n\n{BriefWriter.Issue(c)}\n\nWhy people have it: {c.Handoff?.Package.Escalation.Reason ?? c.Decision?.PrimaryReason ?? "a person took it and put it back"}\nView and claim: {TeamMail.View(c)}";
 
     private static StepResult Result(Case c, StepContext context, int level, string told, string reason, DateTimeOffset by, OutgoingMessage[] messages) =>
         new([new HandoffRaised(level, told, reason, by) { At = context.Now }], messages, [new(TimerKind.ClaimDeadline, by)]);

@@ -132,12 +132,12 @@ public sealed partial class FieldReader(JsonElement root)
             return [];
         }
         var items = new List<string>();
-        foreach (var item in value.EnumerateArray())
+        foreach (var (i, item) in value.EnumerateArray().Index())
         {
             if (item.ValueKind == JsonValueKind.String && item.GetString() is { Length: <= TextLimits.Line } text)
                 items.Add(text.ReplaceLineEndings(" "));
             else
-                Error($"{field}[{items.Count}]", $"must be a text of at most {TextLimits.Line} characters");
+                Error($"{field}[{i}]", $"must be a text of at most {TextLimits.Line} characters");
         }
         return items;
     }

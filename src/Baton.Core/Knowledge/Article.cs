@@ -8,7 +8,14 @@ public enum Audience { Public, Internal }
 /// from which it must be looked at again; <see cref="Keywords"/> words and short phrases that customers use for it.
 /// </summary>
 public sealed record Article(
-    string Id, string Title, Audience Audience, DateOnly Review, IReadOnlyList<string> Keywords, IReadOnlyList<Section> Sections);
+    string Id, string Title, Audience Audience, DateOnly Review, IReadOnlyList<string> Keywords, IReadOnlyList<Section> Sections)
+{
+    /// <summary>What an article is in that does not say, and whose text does not tell.</summary>
+    public const string UsualLanguage = "en";
+
+    /// <summary>ISO 639-1 code; only customers who write in it are answered with the article.</summary>
+    public string Language { get; init; } = UsualLanguage;
+}
 
 /// <summary>A heading with the plain text under it; the text before the first heading stands under the article's title.</summary>
 public sealed record Section(string Heading, string Text);

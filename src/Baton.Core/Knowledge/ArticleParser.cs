@@ -1,3 +1,5 @@
+using Baton.Text;
+
 namespace Baton.Knowledge;
 
 /// <summary>Reads an article: Markdown below a block of YAML between two lines of three dashes.</summary>
@@ -18,7 +20,7 @@ public static class ArticleParser
         var sections = Sections(front.Title, lines.AsSpan(end + 1));
         if (sections.Count == 0)
             throw Problem(file, end + 1, "has no text after this line");
-        return new Article(Path.GetFileNameWithoutExtension(file.Name), front.Title, front.Audience, front.Review, front.Keywords, sections);
+        return new Article(Path.GetFileNameWithoutExtension(file.Name), front.Title, front.Audience, front.Review, front.Keywords, sections) { Language = front.Language ?? LanguageOf(front.Title, sections) };
     }
 
     private const string Fence = "---";
@@ -41,6 +43,9 @@ public static class ArticleParser
         Close(sections, heading, lines[first..]);
         return sections;
     }
+
+    private static string LanguageOf(string title, List<Section> sections) =>
+        LanguageGuess.Of(new TokenizedText(string.Join('\n', sections.Select(s => s.Text).Prepend(title)))) is { } told and not LanguageGuess.Undetermined ? told : Article.UsualLanguage;
 
     // A heading that only holds further headings says nothing by itself.
     private static void Close(List<Section> sections, string heading, ReadOnlySpan<string> lines)

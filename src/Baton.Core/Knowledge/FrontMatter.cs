@@ -5,7 +5,7 @@ using YamlDotNet.RepresentationModel;
 namespace Baton.Knowledge;
 
 /// <summary>What stands between the dashes of an article.</summary>
-internal sealed record FrontMatter(string Title, Audience Audience, DateOnly Review, IReadOnlyList<string> Keywords)
+internal sealed record FrontMatter(string Title, Audience Audience, DateOnly Review, IReadOnlyList<string> Keywords, string? Language)
 {
     // The YAML begins on the file's second line, below the opening dashes; what is wrong as a whole is told of the first.
     private const int LinesAbove = 1;
@@ -17,7 +17,8 @@ internal sealed record FrontMatter(string Title, Audience Audience, DateOnly Rev
             Required(file, fields, "title").Value!.Trim(),
             AudienceOf(file, Required(file, fields, "audience")),
             ReviewOf(file, Required(file, fields, "review")),
-            fields.TryGetValue("keywords", out var keywords) ? Words(file, keywords) : []);
+            fields.TryGetValue("keywords", out var keywords) ? Words(file, keywords) : [],
+            fields.ContainsKey("language") ? LanguageOf(file, Required(file, fields, "language")) : null);
     }
 
     private static Dictionary<string, YamlNode> Fields(string file, string yaml)
@@ -42,8 +43,8 @@ internal sealed record FrontMatter(string Title, Audience Audience, DateOnly Rev
         foreach (var (key, value) in root.Children)
         {
             var name = (key as YamlScalarNode)?.Value ?? "";
-            if (name is not ("title" or "audience" or "review" or "keywords"))
-                throw Problem(file, key.Start, $"'{name}' is not known; there are title, audience, review and keywords");
+            if (name is not ("title" or "audience" or "review" or "keywords" or "language"))
+                throw Problem(file, key.Start, $"'{name}' is not known; there are title, audience, review, keywords and language");
             fields[name] = value;
         }
         return fields;
@@ -67,6 +68,9 @@ internal sealed record FrontMatter(string Title, Audience Audience, DateOnly Rev
         DateOnly.TryParseExact(node.Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
             ? day
             : throw Problem(file, node.Start, $"'review' must be a day like 2026-09-01, not '{node.Value}'");
+
+    private static string LanguageOf(string file, YamlScalarNode node) =>
+        node.Value is { Length: 2 } code && code.All(char.IsAsciiLetterLower) ? code : throw Problem(file, node.Start, $"'language' must be two small letters, such as en, not '{node.Value}'");
 
     private static List<string> Words(string file, YamlNode node) =>
         node is YamlSequenceNode list && list.Children.All(c => c is YamlScalarNode)

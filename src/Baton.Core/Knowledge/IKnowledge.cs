@@ -8,4 +8,8 @@ public interface IKnowledge
 }
 
 /// <summary>A section of an article. Text is plain; numbered steps keep their numbers.</summary>
-public sealed record Passage(string ArticleId, string Title, string Heading, string Text, double Score);
+public sealed record Passage(string ArticleId, string Title, string Heading, string Text, double Score)
+{
+    /// <summary>ISO 639-1 code of the article.</summary>
+    public string Language { get; init; } = Article.UsualLanguage;
+}

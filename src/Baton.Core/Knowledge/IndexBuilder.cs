@@ -36,7 +36,7 @@ internal sealed class IndexBuilder
             var passage = _passages.Count;
             var heading = section.Heading == article.Title ? null : Phrase(section.Heading);
             int[] own = heading is { } phrase ? [phrase] : [];
-            _passages.Add(new IndexedPassage(number, new Passage(article.Id, article.Title, section.Heading, section.Text, 0), [.. phrases, .. own], heading));
+            _passages.Add(new IndexedPassage(number, new Passage(article.Id, article.Title, section.Heading, section.Text, 0) { Language = article.Language }, [.. phrases, .. own], heading));
             Count(keyTerms, InKeyword, passage);
             Count(SearchWords.TermsOf(section.Heading), InHeading, passage);
             Count(SearchWords.TermsOf(section.Text), InText, passage);

@@ -23,17 +23,18 @@ public static class PolicyReader
         }
         catch (YamlException e)
         {
-            return Refused(files, Convert.ToInt32(e.Start.Line, CultureInfo.InvariantCulture), $"is not valid YAML: {e.Message}");
+            return TabLine(files.Yaml) is { } line
+                ? Refused(files, line, "is not valid YAML: it is indented with a tab, and YAML takes spaces only")
+                : Refused(files, Convert.ToInt32(e.Start.Line, CultureInfo.InvariantCulture), $"is not valid YAML: {e.Message}");
         }
     }
 
     /// <summary>
-    /// Names templates that the product itself uses and that are missing in English, and placeholders that nothing will ever fill, each with its line.
-    /// Required names are without language, known placeholders without braces.
+    /// Names templates that the product itself uses and that are missing, in English or in a language that policy lists, and placeholders that nothing fills
+    /// where they stand, each with its line.
     /// </summary>
-    public static IEnumerable<PolicyError> CheckTemplates(
-        IReadOnlyDictionary<string, Template> templates, IReadOnlySet<string> requiredNames, IReadOnlySet<string> knownPlaceholders) =>
-        TemplateCheck.Run(templates, requiredNames, knownPlaceholders);
+    public static IEnumerable<PolicyError> CheckTemplates(IReadOnlyDictionary<string, Template> templates, IReadOnlyCollection<string> languages, TemplateNeeds needs) =>
+        TemplateCheck.Run(templates, languages, needs);
 
     private static PolicyResult Read(PolicyFiles files, YamlNode tree)
     {
@@ -62,7 +63,15 @@ public static class PolicyReader
             Templates = files.Templates,
         };
         var errors = file.Finish(tree);
-        return new PolicyResult(files.FileName, errors.Count == 0 ? policy : null, errors);
+        return new PolicyResult(files.FileName, errors.Count == 0 ? policy : null, errors) { Languages = conversation.Languages };
+    }
+
+    // The parser tells the line on which the block around a tab began. Only asked where the file is refused, since a tab is right inside a text.
+    private static int? TabLine(string yaml)
+    {
+        var lines = yaml.Split('\n');
+        var line = Array.FindIndex(lines, l => l.TrimStart(' ') is ['\t', ..] && !string.IsNullOrWhiteSpace(l));
+        return line < 0 ? null : line + 1;
     }
 
     private static PolicyResult Refused(PolicyFiles files, int line, string message) =>

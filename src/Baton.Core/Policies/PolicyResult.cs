@@ -15,4 +15,8 @@ public sealed record PolicyError(string File, int Line, string Key, string Messa
 }
 
 /// <summary>A policy, or why there is none: exactly one of the two.</summary>
-public sealed record PolicyResult(string File, Policy? Policy, IReadOnlyList<PolicyError> Errors);
+public sealed record PolicyResult(string File, Policy? Policy, IReadOnlyList<PolicyError> Errors)
+{
+    /// <summary>The languages that the file lists, whatever else is wrong with it.</summary>
+    public IReadOnlyList<string> Languages { get; init; } = [];
+}

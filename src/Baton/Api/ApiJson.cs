@@ -31,4 +31,11 @@ public sealed record HealthReport(string Status, IReadOnlyDictionary<string, str
 [JsonSerializable(typeof(HealthReport))]
 [JsonSerializable(typeof(JsonElement))]
 [JsonSerializable(typeof(JsonObject))]
+[JsonSerializable(typeof(MessageBody))]
+[JsonSerializable(typeof(FeedbackBody))]
+[JsonSerializable(typeof(PersonBody))]
+[JsonSerializable(typeof(PersonNoteBody))]
+[JsonSerializable(typeof(PersonTextBody))]
+[JsonSerializable(typeof(ReopenBody))]
+[JsonSerializable(typeof(VerdictBody))]
 public sealed partial class ApiJson : JsonSerializerContext;

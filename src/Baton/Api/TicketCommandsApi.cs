@@ -13,51 +13,51 @@ public static class TicketCommandsApi
     {
         var ticket = routes.MapGroup("/v1/tickets/{id}").WithTags("Ticket commands");
 
-        Map(ticket, "/messages", "A further message of the customer: {text, id?, from?, subject?, channel?, sentAt?, headers?}. A repeated id is taken once", Receive);
+        Map<MessageBody>(ticket, "/messages", "A further message of the customer: {text, id?, from?, subject?, channel?, sentAt?, headers?}. A repeated id is taken once", Receive);
         ticket.MapPost("/messages/{messageId}/resend", ResendAsync).WithSummary("A person has a message sent once more that was refused or may not have arrived: {by}")
-            .Accepts<JsonElement>("application/json").Produces<CaseView>().ProducesProblem(400).ProducesProblem(404).ProducesProblem(409);
-        Map(ticket, "/feedback", "The customer rates it: {satisfaction? (1 to 5), comment?, resolved?}", body =>
+            .Accepts<PersonBody>("application/json").Produces<CaseView>().ProducesProblem(400).ProducesProblem(404).ProducesProblem(409);
+        Map<FeedbackBody>(ticket, "/feedback", "The customer rates it: {satisfaction? (1 to 5), comment?, resolved?}", body =>
         {
             var (satisfaction, comment, resolved) = (body.Whole("satisfaction"), body.Text("comment", TextLimits.Message), body.Truth("resolved"));
             return (commands, id, token) => commands.FeedbackAsync(id, satisfaction, comment, resolved, token);
         });
 
-        Map(ticket, "/claim", "A person takes the ticket: {by}", body =>
+        Map<PersonBody>(ticket, "/claim", "A person takes the ticket: {by}", body =>
         {
             var by = By(body);
             return (commands, id, token) => commands.ClaimAsync(id, by, token);
         });
-        Map(ticket, "/release", "A person puts it back into the queue: {by, note?}", body =>
+        Map<PersonNoteBody>(ticket, "/release", "A person puts it back into the queue: {by, note?}", body =>
         {
             var (by, note) = (By(body), Note(body));
             return (commands, id, token) => commands.ReleaseAsync(id, by, note, token);
         });
-        Map(ticket, "/return", "A person gives it back to the agent: {by, note?}", body =>
+        Map<PersonNoteBody>(ticket, "/return", "A person gives it back to the agent: {by, note?}", body =>
         {
             var (by, note) = (By(body), Note(body));
             return (commands, id, token) => commands.ReturnAsync(id, by, note, token);
         });
-        Map(ticket, "/reply", "A person writes to the customer, and takes the ticket by that: {by, text}. The same Idempotency-Key is the same reply", (body, key) =>
+        Map<PersonTextBody>(ticket, "/reply", "A person writes to the customer, and takes the ticket by that: {by, text}. The same Idempotency-Key is the same reply", (body, key) =>
         {
             var (by, text) = (By(body), Required(body, "text", TextLimits.Message));
             return (commands, id, token) => commands.ReplyAsync(id, by, text, key, token);
         });
-        Map(ticket, "/notes", "A note among the company's people: {by, text}. The same Idempotency-Key is the same note", (body, key) =>
+        Map<PersonTextBody>(ticket, "/notes", "A note among the company's people: {by, text}. The same Idempotency-Key is the same note", (body, key) =>
         {
             var (by, text) = (By(body), Required(body, "text", TextLimits.Message));
             return (commands, id, token) => commands.NoteAsync(id, by, text, key, token);
         });
-        Map(ticket, "/resolve", "A person closes it: {by, note?}", body =>
+        Map<PersonNoteBody>(ticket, "/resolve", "A person closes it: {by, note?}", body =>
         {
             var (by, note) = (By(body), Note(body));
             return (commands, id, token) => commands.ResolveAsync(id, by, note, token);
         });
-        Map(ticket, "/reopen", "A person opens it again: {by, reason?}", body =>
+        Map<ReopenBody>(ticket, "/reopen", "A person opens it again: {by, reason?}", body =>
         {
             var (by, reason) = (By(body), body.Line("reason", TextLimits.Line));
             return (commands, id, token) => commands.ReopenAsync(id, by, reason, token);
         });
-        Map(ticket, "/verdict", "A person judges the agent's decision: {by, escalationNeeded?, corrections?, reason?}", body =>
+        Map<VerdictBody>(ticket, "/verdict", "A person judges the agent's decision: {by, escalationNeeded?, corrections?, reason?}", body =>
         {
             var (by, needed, corrections, reason) = (By(body), body.Truth("escalationNeeded"), body.Map("corrections", numbers: true), body.Line("reason", TextLimits.Line));
             return (commands, id, token) => commands.VerdictAsync(id, by, needed, corrections, reason, token);
@@ -82,11 +82,11 @@ public static class TicketCommandsApi
             },
             commands, id, http, cancellationToken);
 
-    private static void Map(RouteGroupBuilder ticket, string path, string summary, Func<FieldReader, Command> read) => Map(ticket, path, summary, (body, _) => read(body));
+    private static void Map<TBody>(RouteGroupBuilder ticket, string path, string summary, Func<FieldReader, Command> read) where TBody : notnull => Map<TBody>(ticket, path, summary, (body, _) => read(body));
 
-    private static void Map(RouteGroupBuilder ticket, string path, string summary, Func<FieldReader, string?, Command> read) =>
+    private static void Map<TBody>(RouteGroupBuilder ticket, string path, string summary, Func<FieldReader, string?, Command> read) where TBody : notnull =>
         ticket.MapPost(path, (HttpContext http, string id, CaseCommands commands, CancellationToken cancellationToken) => RunAsync(read, commands, id, http, cancellationToken))
-            .WithSummary(summary).Accepts<JsonElement>("application/json").Produces<CaseView>().ProducesProblem(400).ProducesProblem(404).ProducesProblem(409);
+            .WithSummary(summary).Accepts<TBody>("application/json").Produces<CaseView>().ProducesProblem(400).ProducesProblem(404).ProducesProblem(409);
 
     private static async Task<IResult> RunAsync(Func<FieldReader, string?, Command> read, CaseCommands commands, string id, HttpContext http, CancellationToken cancellationToken)
     {

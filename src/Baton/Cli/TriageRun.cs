@@ -31,7 +31,7 @@ public sealed class TriageRun : IAsyncDisposable
         _runners = _services.GetRequiredService<RunnerPool>().RunAsync(_stop.Token);
     }
 
-    /// <exception cref="StartException">Policy or data directory cannot be used.</exception>
+    /// <exception cref="StartException">Policy, articles or data directory cannot be used.</exception>
     public static TriageRun Start(TriageSettings settings)
     {
         var temporary = settings.DataDirectory is null ? Directory.CreateTempSubdirectory("baton-triage-").FullName : null;
@@ -43,6 +43,7 @@ public sealed class TriageRun : IAsyncDisposable
         }).Build();
         var options = BatonOptions.Read(configuration);
         var policy = StartChecks.FirstPolicy(options);
+        StartChecks.Knowledge(options);
         // A temporary store needs no durability: it goes with the run.
         var store = StartChecks.OpenStore(options, durable: temporary is null, LoggerFactory.Create(Quiet).CreateLogger<SqliteCaseStore>());
         var services = new ServiceCollection();

@@ -44,7 +44,10 @@ public sealed record BatonOptions
 }
 
 /// <summary>The configuration cannot be used; each line names a key and how to mend it.</summary>
-public sealed class ConfigurationException(IReadOnlyList<string> errors) : Exception(string.Join(Environment.NewLine, errors));
+public sealed class ConfigurationException(IReadOnlyList<string> errors) : Exception(string.Join(Environment.NewLine, errors))
+{
+    public IReadOnlyList<string> Errors => errors;
+}
 
 /// <summary>Reads settings with their ranges and collects what is wrong.</summary>
 public sealed class SettingsReader(IConfiguration configuration)

@@ -34,14 +34,16 @@ public sealed class BatonServer : IAsyncDisposable
     {
         var listens = new StrongBox<bool>();
         var builder = Builder(commandLine, listens);
-        var options = StartChecks.Configuration(() => BatonOptions.Read(builder.Configuration));
+        var settings = StartChecks.Configuration(() => ServerConfiguration.Read(builder.Configuration));
+        var options = settings.Options;
         var policy = StartChecks.FirstPolicy(options);
+        StartChecks.Knowledge(options);
         // The store is opened before there is a host, so that its faults are told in a sentence; its logger lives as long as the process.
         var store = StartChecks.OpenStore(options, durable: true, LoggerFactory.Create(Logs.Configure).CreateLogger<SqliteCaseStore>());
         try
         {
             var isNew = (await store.ListAsync(new CaseQuery { Limit = 1 }, cancellationToken)).Items.Count == 0;
-            var app = Build(builder, options, policy, store);
+            var app = Build(builder, settings, policy, store);
             await ListenAsync(app, cancellationToken);
             listens.Value = true;
             return new BatonServer(app, options, isNew);
@@ -71,14 +73,15 @@ public sealed class BatonServer : IAsyncDisposable
         return builder;
     }
 
-    private static WebApplication Build(WebApplicationBuilder builder, BatonOptions options, Policy policy, SqliteCaseStore store)
+    private static WebApplication Build(WebApplicationBuilder builder, ServerConfiguration settings, Policy policy, SqliteCaseStore store)
     {
+        var options = settings.Options;
         builder.WebHost.ConfigureKestrel(k => k.Limits.MaxRequestBodySize = options.MaxRequestBytes);
         builder.Services.AddSingleton(store);
         builder.Services.AddSingleton<ICaseStore>(s => s.GetRequiredService<SqliteCaseStore>());
         builder.Services.AddBatonEngine(options, policy);
-        StartChecks.Configuration(() => builder.Services.AddOutboundChannels(builder.Configuration, options));
-        builder.Services.AddSingleton(StartChecks.Configuration(() => InboundWebhooks.Read(builder.Configuration)));
+        builder.Services.AddSingleton(s => settings.Outbound.Create(options, s.GetRequiredService<TimeProvider>()));
+        builder.Services.AddSingleton(settings.Inbound);
         builder.Services.AddSingleton<OutboxDispatcher>();
         builder.Services.AddSingleton<TimerService>();
         builder.Services.AddSingleton<Watchdog>();

@@ -7,25 +7,35 @@ using Baton.Connectors;
 namespace Baton.Hosting;
 
 /// <summary>The ways out: SMTP where <c>Connectors:Smtp</c> is set, the signed webhook for chat and help desk where <c>Connectors:Webhook</c> is, files for whatever is left.</summary>
-public static class OutboundChannels
+public sealed class OutboundChannels
 {
+    private readonly SmtpOptions? _smtp;
+    private readonly WebhookOptions? _webhook;
+    private readonly MailSender _from;
+
+    private OutboundChannels(SettingsReader settings)
+    {
+        _smtp = Smtp(settings);
+        _webhook = Webhook(settings);
+        _from = new MailSender(settings.Text("Connectors:Smtp:From") ?? "support@baton.local", settings.Text("Connectors:Smtp:FromName") ?? "Support");
+    }
+
     /// <exception cref="ConfigurationException">A connector's settings cannot be used.</exception>
-    public static IServiceCollection AddOutboundChannels(this IServiceCollection services, IConfiguration configuration, BatonOptions options)
+    public static OutboundChannels Read(IConfiguration configuration)
     {
         var settings = new SettingsReader(configuration);
-        var smtp = Smtp(settings);
-        var webhook = Webhook(settings);
-        var from = new MailSender(settings.Text("Connectors:Smtp:From") ?? "support@baton.local", settings.Text("Connectors:Smtp:FromName") ?? "Support");
+        var channels = new OutboundChannels(settings);
         settings.ThrowIfWrong();
-        return services.AddSingleton(s =>
-        {
-            var time = s.GetRequiredService<TimeProvider>();
-            var hook = webhook is null ? null : new SignedWebhookChannel(webhook, time);
-            return new Channels(
-                smtp is null ? new FileMailChannel(options.DataDirectory, from, time) : new SmtpMailChannel(smtp, time),
-                hook is null ? new FileChatChannel(options.DataDirectory) : hook,
-                hook is null ? new FileHelpDesk(options.DataDirectory) : hook);
-        });
+        return channels;
+    }
+
+    public Channels Create(BatonOptions options, TimeProvider time)
+    {
+        var hook = _webhook is null ? null : new SignedWebhookChannel(_webhook, time);
+        return new Channels(
+            _smtp is null ? new FileMailChannel(options.DataDirectory, _from, time) : new SmtpMailChannel(_smtp, time),
+            hook is null ? new FileChatChannel(options.DataDirectory) : hook,
+            hook is null ? new FileHelpDesk(options.DataDirectory) : hook);
     }
 
     private static SmtpOptions? Smtp(SettingsReader settings)

@@ -13,9 +13,11 @@ public static class PolicyLoading
     public static PolicyResult Check(PolicyFiles files)
     {
         var result = PolicyReader.Read(files);
-        var templates = PolicyReader.CheckTemplates(files.Templates, Templates.RequiredNames.ToHashSet(StringComparer.Ordinal), Templates.Placeholders).ToList();
-        return templates.Count == 0 ? result : new PolicyResult(result.File, null, [.. result.Errors, .. templates]);
+        var templates = PolicyReader.CheckTemplates(files.Templates, result.Languages, Needs).ToList();
+        return templates.Count == 0 ? result : result with { Policy = null, Errors = [.. result.Errors, .. templates] };
     }
+
+    private static readonly TemplateNeeds Needs = new(Templates.RequiredNames, Templates.AcknowledgementNames.ToHashSet(StringComparer.Ordinal), Templates.PlaceholdersOf);
 
     public static PolicySource Source(BatonOptions options, Policy first, TimeProvider time, ILogger<PolicySource> logger) =>
         new(first, () => Files(options.PolicyPath), Check, time, logger);

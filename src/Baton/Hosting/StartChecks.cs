@@ -1,6 +1,7 @@
 using Baton.Adapters.Storage.Sqlite;
 using Baton.Cases;
 using Baton.Cli;
+using Baton.Knowledge;
 using Baton.Policies;
 
 namespace Baton.Hosting;
@@ -30,6 +31,21 @@ public static class StartChecks
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             throw new StartException(ExitCode.WrongUsage, $"Policy:Path is '{options.PolicyPath}', which cannot be read: {exception.Message}", exception);
+        }
+    }
+
+    /// <summary>A folder of articles that is named must be there: without it the agent would answer nothing, and nobody would know why.</summary>
+    public static void Knowledge(BatonOptions options)
+    {
+        if (options.KnowledgePath is not { } path)
+            return;
+        try
+        {
+            new ArticleFolder(path).Stamps();
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new StartException(ExitCode.WrongUsage, $"Knowledge:Path is '{path}', which cannot be read: {exception.Message}", exception);
         }
     }
 

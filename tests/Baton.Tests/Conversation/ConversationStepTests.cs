@@ -5,6 +5,7 @@ using Baton.Escalation;
 using Baton.Intake;
 using Baton.Knowledge;
 using Baton.Pipeline;
+using Baton.Policies;
 
 namespace Baton.Tests.Conversation;
 
@@ -97,8 +98,50 @@ public class ConversationStepTests
         var s = new Situation { Language = "de", Passages = [Reset] };
         var (c, ran) = await s.RunAsync(s.Decided());
         c.Decision!.Reasons.ShouldBe([EscalationReason.UnsupportedLanguage]);
-        Situation.ToCustomer(ran[^1].Result)!.Body.ShouldContain("Jemand schreibt Ihnen");
+        Situation.ToCustomer(ran[^1].Result)!.Body.ShouldContain("Es geht um \"Cannot sign in\"");
     }
+
+    [Theory]
+    [InlineData("und")]
+    [InlineData("zh")]
+    [InlineData("pl")]
+    public async Task A_language_without_templates_goes_to_people_with_a_neutral_word_in_English(string language)
+    {
+        var s = new Situation { Language = language, IssueType = IssueType.Compliment, Frustration = 90, Passages = [Reset] };
+        var (c, _) = await s.RunAsync(s.Decided());
+        c.Decision!.Reasons.ShouldBe([EscalationReason.UnsupportedLanguage]);
+        c.Reply.ShouldNotBeNull().ShouldSatisfyAllConditions(r => r.Template.ShouldBe("acknowledgement_neutral"), r => r.Language.ShouldBe("en"), r => r.Tone.ShouldBe(Tone.Professional));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("clarification")]
+    public async Task Where_a_listed_language_lacks_the_template_people_answer_and_nothing_goes_out_in_English(string lacking)
+    {
+        var policy = German(lacking);
+        var s = new Situation { Language = "de", Policy = policy };
+        var (c, _) = await s.RunAsync(s.Decided());
+        c.Owner.ShouldBe(lacking.Length == 0 ? Owner.Agent : Owner.Queue);
+        c.Reply!.Language.ShouldBe("de");
+        if (lacking.Length > 0)
+            c.Decision!.Reasons.ShouldBe([EscalationReason.UnsupportedLanguage]);
+    }
+
+    [Theory]
+    [InlineData("de", Strategy.AutomatedResolution)]
+    [InlineData("en", Strategy.RequestMoreInfo)]
+    public async Task An_article_in_another_language_than_the_customers_is_no_answer(string article, Strategy strategy)
+    {
+        var s = new Situation { Language = "de", Policy = German(""), Passages = [Reset with { Language = article }] };
+        StrategyOf(await RunAsync(s)).ShouldBe(strategy);
+    }
+
+    private static Policy German(string lacking) => TestTemplates.Policy with
+    {
+        Conversation = TestTemplates.Policy.Conversation with { Languages = ["en", "de"] },
+        Templates = Templates.RequiredNames.Where(n => n != lacking && !TestTemplates.All.ContainsKey($"de/{n}"))
+            .Select(n => KeyValuePair.Create($"de/{n}", TestTemplates.All[$"en/{n}"] with { Language = "de" })).Concat(TestTemplates.All).ToDictionary(),
+    };
 
     [Fact]
     public async Task Automatic_mail_is_not_answered_and_the_reason_is_kept()

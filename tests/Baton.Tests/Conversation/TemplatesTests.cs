@@ -17,12 +17,12 @@ public class TemplatesTests
     }
 
     [Fact]
-    public void Every_template_is_used_and_renders_with_known_placeholders_only()
+    public void Every_template_is_used_and_renders_with_the_values_that_it_has()
     {
         foreach (var template in TestTemplates.All.Values)
         {
             Templates.RequiredNames.ShouldContain(template.Name);
-            Templates.Render(TestTemplates.Policy, template.Name, template.Language, EveryValue).ShouldNotContain("{{");
+            Templates.Render(TestTemplates.Policy, template.Name, template.Language, Templates.PlaceholdersOf(template.Name).ToDictionary(p => p, p => $"<{p}>")).ShouldNotContain("{{");
         }
     }
 

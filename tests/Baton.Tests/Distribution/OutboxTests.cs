@@ -95,6 +95,59 @@ public sealed class OutboxTests
         reply.Error!.ShouldContain("given up after 16 attempts");
     }
 
+    [Fact]
+    public async Task A_channel_that_fails_in_a_row_is_spared_and_tried_by_one_message_while_others_go_on()
+    {
+        await using var engine = new EngineHarness();
+        engine.Mail.Answer = _ => new Delivery.Retry("connection refused");
+        await OpenManyAsync(engine, 20);
+        engine.Mail.Attempts.Count.ShouldBeInRange(5, 20);
+        var before = engine.Mail.Attempts.Count;
+
+        await engine.AdvanceAsync(TimeSpan.FromSeconds(29));
+        engine.Mail.Attempts.Count.ShouldBe(before, "it is spared");
+        engine.Chat.Sent.ShouldNotBeEmpty("the others go on");
+
+        await engine.AdvanceAsync(TimeSpan.FromSeconds(3));
+        engine.Mail.Attempts.Count.ShouldBe(before + 1, "one message tries it");
+    }
+
+    [Fact]
+    public async Task Once_the_probe_gets_through_everything_that_waited_goes()
+    {
+        await using var engine = new EngineHarness();
+        engine.Mail.Answer = _ => new Delivery.Retry("connection refused");
+        await OpenManyAsync(engine, 20);
+        engine.Mail.Answer = m => new Delivery.Sent(m.Id);
+
+        await engine.AdvanceAsync(TimeSpan.FromMinutes(2));
+
+        engine.Mail.Sent.Count(m => m.Purpose == MessagePurpose.HandoffMail).ShouldBe(20);
+        engine.Mail.Sent.Select(m => m.Id).ShouldBeUnique();
+    }
+
+    [Fact]
+    public async Task A_channel_that_refuses_is_there_and_is_not_spared()
+    {
+        await using var engine = new EngineHarness();
+        engine.Mail.Answer = _ => new Delivery.Refused("550 no such mailbox");
+        await OpenManyAsync(engine, 20);
+
+        engine.Mail.Attempts.Count(m => m.Purpose == MessagePurpose.HandoffMail).ShouldBe(20);
+    }
+
+    [Fact]
+    public async Task Where_every_channel_stays_away_people_are_still_given_up_on_in_time_and_the_emergency_is_raised()
+    {
+        await using var engine = new EngineHarness();
+        foreach (var channel in (RecordingChannel[])[engine.Mail, engine.Chat, engine.Desk])
+            channel.Answer = m => m.Purpose == MessagePurpose.Emergency ? new Delivery.Sent(m.Id) : new Delivery.Retry("away");
+        var id = await engine.HandleAsync(engine.Ticket(Texts.Legal));
+        await engine.AdvanceAsync(TimeSpan.FromHours(16));
+
+        (await engine.CaseAsync(id)).ReviewReasons.ShouldContain("manual_intervention");
+    }
+
     [Theory]
     [InlineData(false, DeliveryState.Unknown)]
     [InlineData(true, DeliveryState.Queued)]
@@ -210,6 +263,17 @@ public sealed class OutboxTests
 
         engine.Mail.Packages.ShouldContain(p => p != null && p.SequenceEqual(recorded), 1);
         (engine.Store.Reads - before).ShouldBe(reads);
+    }
+
+    private static async Task OpenManyAsync(EngineHarness engine, int count)
+    {
+        for (var i = 0; i < count; i++)
+            await engine.OpenAsync(engine.Ticket(Texts.Legal, email: $"c{i}@customer.example"));
+        await engine.RunCasesAsync();
+        await engine.Outbox.DispatchAsync(Token);
+        while (await engine.Outbox.DispatchAsync(Token) > 0)
+        {
+        }
     }
 
     private static OutgoingState Only(Baton.Cases.Case c) => c.Outgoing.Values.Single();

@@ -6,6 +6,14 @@ public class ArticleParserTests
 {
     private const string Front = "---\ntitle: Brew tea\naudience: public\nreview: 2026-09-01\n---\n";
 
+    [Theory]
+    [InlineData("", "Open the settings, choose your name, and enter the new address.", "en")]
+    [InlineData("", "Öffnen Sie die Einstellungen, wählen Sie Ihren Namen und geben Sie die neue Adresse ein.", "de")]
+    [InlineData("", "Settings > Name", "en")]
+    [InlineData("language: fr\n", "Settings > Name", "fr")]
+    public void An_article_says_its_language_or_its_text_tells(string line, string text, string language) =>
+        ArticleParser.Parse(new ArticleFile("a.md", $"---\ntitle: Name\naudience: public\nreview: 2027-01-01\n{line}---\n{text}\n")).Language.ShouldBe(language);
+
     [Fact]
     public void The_front_matter_and_the_sections_are_read()
     {

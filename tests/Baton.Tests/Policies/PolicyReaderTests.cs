@@ -70,6 +70,18 @@ public sealed class PolicyReaderTests
         error.File.ShouldBe(DefaultPolicyFile.Name);
     }
 
+    [Theory]
+    [InlineData("  quietSeconds: 5", "\tquietSeconds: 5")]
+    [InlineData("    email: engineering@northwind.example", "  \temail: engineering@northwind.example")]
+    public void A_tab_in_the_indentation_is_named_on_its_own_line(string passage, string by)
+    {
+        var yaml = DefaultPolicyFile.With(passage, by);
+        var error = PolicyReader.Read(DefaultPolicyFile.Name, yaml, DefaultPolicyFile.Templates).Errors.ShouldHaveSingleItem();
+
+        error.Line.ShouldBe(Array.FindIndex(yaml.Split('\n'), line => line.Contains(by, StringComparison.Ordinal)) + 1);
+        error.Message.ShouldContain("tab");
+    }
+
     [Fact]
     public void All_mistakes_are_named_at_once_in_the_order_of_the_file()
     {
