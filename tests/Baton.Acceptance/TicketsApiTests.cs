@@ -194,7 +194,7 @@ public sealed class TicketsApiTests(ServerFixture fixture) : IClassFixture<Serve
     [Theory]
     [InlineData("claim", "by")]
     [InlineData("reply", "by", "text")]
-    [InlineData("messages", "text", "id", "from", "channel", "sentAt", "headers")]
+    [InlineData("messages", "text", "id", "from", "subject", "channel", "sentAt", "headers")]
     [InlineData("feedback", "satisfaction", "comment", "resolved")]
     [InlineData("verdict", "by", "escalationNeeded", "corrections", "reason")]
     public async Task The_openapi_document_says_what_each_command_takes(string command, params string[] fields)

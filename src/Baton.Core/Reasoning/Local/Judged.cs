@@ -61,7 +61,7 @@ internal sealed class Judged(LinearModel model, Reading rules, bool hasSubject)
         if (rules.Text.Surface.ShoutedShare > 0.3)
             score = Math.Min(score, MostByLoudness + Certainty.Percent(100 * model.Judge(rules, hasSubject, quiet: true).Of(Heads.Frustration)));
         // An engineer's list of what fails reads like anger to the model; where the rules find none, it is a report.
-        if (HardTechnical() && rules.Mood.Score < Frustrated)
+        if (rules.Complexity.Label >= Cases.Complexity.Complex && rules.Mood.Score < Frustrated)
             score = Math.Min(score, Frustrated - 1);
         if (rules.Mood.Score >= PlainFury || history.Count > 0)
             score = Math.Max(score, rules.Mood.Score);
