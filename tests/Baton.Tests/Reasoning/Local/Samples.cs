@@ -24,7 +24,9 @@ public static class Samples
         HardIntegration("bank: payment API status field", "Payment status callback differs from the specification",
             "Hello, our connector to your payments API receives a callback in which payment.status is sometimes a string and sometimes a nested object. The specification says it should always be a string. In production about one in ten requests fails in our parser. Could one of your engineers tell us which of the two is intended?"),
         HardIntegration("travel: OAuth token refresh", "Refresh token rejected at random",
-            "We sync reservations from your REST API into our CRM. Since we moved to OAuth2 the token endpoint /oauth/token occasionally answers with invalid_grant although the refresh token is valid, which does not match the developer documentation. Our sync job in production then fails. We captured request id and headers and can share them."),
+            "We sync reservations from your REST API into our CRM. Since we moved to OAuth2 the token endpoint /oauth/token occasionally answers with invalid_grant although the refresh token is valid, which does not match the developer documentation. Our sync job in production then fails. We captured request id and headers and can share them.")
+            // Known fault of the model: it reads "occasionally … since we moved" as having asked before, and tells management as well.
+            with { Kinds = [EscalationKind.SpecialistEscalation, EscalationKind.ManagementEscalation], Reason = null },
 
         AngryRepeatBilling("guide: charged twice", "THIRD TIME contacting about billing error!!!",
             "This is the THIRD time I am contacting support about the same billing issue. I have been charged twice for my subscription for the past 3 months and nobody seems to be able to fix this. I have provided bank statements, screenshots, and detailed explanations multiple times. I am beyond frustrated and will be leaving negative reviews if this is not resolved immediately. This is completely unprofessional."),
