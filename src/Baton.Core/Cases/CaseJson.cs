@@ -65,6 +65,9 @@ public sealed partial class CaseJson : JsonSerializerContext
     // On the writer and not on the context's options: the generated write methods serve the context's own options only.
     private static readonly JsonWriterOptions AsItIs = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
 
+    // A thread that once wrote a larger value does not hold on to its room.
+    private const int MostKept = 64 * 1024;
+
     [ThreadStatic]
     private static (ArrayBufferWriter<byte> Buffer, Utf8JsonWriter Writer)? _kept;
 
@@ -84,8 +87,6 @@ public sealed partial class CaseJson : JsonSerializerContext
         }
         return bytes;
     }
-
-    private const int MostKept = 64 * 1024;
 
     private static (ArrayBufferWriter<byte>, Utf8JsonWriter) New()
     {

@@ -29,7 +29,7 @@ internal static class Calibrator
     // One slope for the whole choice: by golden-section search over the mean log loss.
     private static float Temperature(Head head, IReadOnlyList<float[]> outputs, IReadOnlyList<float[]> targets)
     {
-        var rows = Known(head.First, targets);
+        var rows = Examples.Known(head.First, targets);
         if (rows.Count < Fewest)
             return 1;
         var (low, high) = (0.05, 5.0);
@@ -63,7 +63,7 @@ internal static class Calibrator
     // Newton's method on the log loss of slope and shift; targets may lie between 0 and 1.
     private static Calibration Platt(int output, IReadOnlyList<float[]> outputs, IReadOnlyList<float[]> targets, bool flag)
     {
-        var rows = Known(output, targets);
+        var rows = Examples.Known(output, targets);
         if (rows.Count < Fewest)
             return Calibration.None;
         var (a, b) = (1.0, 0.0);
@@ -107,12 +107,10 @@ internal static class Calibrator
                 wrong += raised && !meant ? 1 : 0;
                 missed += !raised && meant ? 1 : 0;
             }
-            var f1 = 2.0 * hit / Math.Max(1, (2 * hit) + wrong + missed);
+            var f1 = Statistics.F1(hit, wrong, missed);
             if (f1 > best)
                 (best, at) = (f1, threshold);
         }
         return at;
     }
-
-    private static List<int> Known(int output, IReadOnlyList<float[]> targets) => [.. Enumerable.Range(0, targets.Count).Where(r => !float.IsNaN(targets[r][output]))];
 }

@@ -8,7 +8,7 @@ namespace Baton.Learning;
 /// <summary>A row that cannot be used, with its line.</summary>
 public sealed class CorpusException(string message) : Exception(message);
 
-/// <summary>Reads labelled tickets from JSON lines: the corpus' own fields, and those of evaluation sets (<c>sentiment_score</c> from -4 to 4, <c>stars</c>, <c>turns</c>).</summary>
+/// <summary>Reads labelled tickets from JSON lines: the corpus' own fields, and <c>sentiment_score</c> from -4 to 4, which some evaluation sets have.</summary>
 public static class CorpusReader
 {
     /// <summary>Which part a row belongs to: of a hundred, seventy train, fifteen validate, fifteen test.</summary>

@@ -36,7 +36,7 @@ internal static class Examples
         Choose(targets, Heads.Complexity, (int?)t.Complexity);
         Choose(targets, Heads.IssueType, (int?)t.IssueType);
         Choose(targets, Heads.Sentiment, (int?)t.Sentiment);
-        Choose(targets, Heads.Reason, t.Why is { } why && Heads.Reason.Labels.Contains(why) ? Heads.Reason.Labels.ToList().IndexOf(why) : null);
+        Choose(targets, Heads.Reason, t.Why is { } why && Heads.Reason.Labels.Contains(why) ? Heads.Reason.IndexOf(why) : null);
         Flag(targets, Heads.Signals, t.Signals?.Select(Words.Of));
         Flag(targets, Heads.Urgency, t.Urgency?.Select(Words.Of));
         if (t.Escalate is { } escalate)
@@ -47,6 +47,9 @@ internal static class Examples
             targets[Heads.Valence.First] = (float)valence;
         return targets;
     }
+
+    /// <summary>The rows of which somebody said what this output should be.</summary>
+    public static List<int> Known(int output, IReadOnlyList<float[]> targets) => [.. Enumerable.Range(0, targets.Count).Where(r => !float.IsNaN(targets[r][output]))];
 
     private static double? Valence(Sentiment? sentiment) => sentiment switch
     {

@@ -18,12 +18,12 @@ public sealed record ModelFigures(IReadOnlyList<ChoiceFigures> Choices, IReadOnl
         return new ModelFigures(
             [.. Heads.All.Where(h => h.Kind == HeadKind.Choice).Select(h => Choice(h, judged, targets))],
             [.. Heads.All.Where(h => h.Kind == HeadKind.Flags).SelectMany(h => Enumerable.Range(0, h.Count).Select(i => Flag(h, i, judged, targets)))],
-            Statistics.Pearson([.. Known(Heads.Frustration.First, targets).Select(r => (judged[r].Of(Heads.Frustration), (double)targets[r][Heads.Frustration.First]))]));
+            Statistics.Pearson([.. Examples.Known(Heads.Frustration.First, targets).Select(r => (judged[r].Of(Heads.Frustration), (double)targets[r][Heads.Frustration.First]))]));
     }
 
     private static ChoiceFigures Choice(Head head, List<Judgement> judged, List<float[]> targets)
     {
-        var rows = Known(head.First, targets);
+        var rows = Examples.Known(head.First, targets);
         var pairs = rows.Select(r => (Said: judged[r].Best(head), Meant: Enumerable.Range(0, head.Count).First(i => targets[r][head.First + i] > 0.5))).ToList();
         var labels = pairs.Select(p => p.Meant).Distinct().ToList();
         var f1 = labels.Count == 0 ? 0 : labels.Average(l => Statistics.F1(
@@ -34,12 +34,10 @@ public sealed record ModelFigures(IReadOnlyList<ChoiceFigures> Choices, IReadOnl
 
     private static FlagFigures Flag(Head head, int label, List<Judgement> judged, List<float[]> targets)
     {
-        var rows = Known(head.First + label, targets);
+        var rows = Examples.Known(head.First + label, targets);
         var hit = rows.Count(r => judged[r].Raised(head, label) && targets[r][head.First + label] > 0.5);
         var wrong = rows.Count(r => judged[r].Raised(head, label)) - hit;
         var meant = rows.Count(r => targets[r][head.First + label] > 0.5);
         return new FlagFigures(head.Labels[label], rows.Count, meant, hit + wrong == 0 ? 0 : (double)hit / (hit + wrong), meant == 0 ? 0 : (double)hit / meant, Statistics.F1(hit, wrong, meant - hit));
     }
-
-    private static List<int> Known(int output, List<float[]> targets) => [.. Enumerable.Range(0, targets.Count).Where(r => !float.IsNaN(targets[r][output]))];
 }

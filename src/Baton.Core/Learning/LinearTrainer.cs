@@ -3,7 +3,7 @@ using Baton.Reasoning.Local.Models;
 
 namespace Baton.Learning;
 
-/// <summary>How the linear heads are trained. The defaults won on the validation part; see docs/decisions.</summary>
+/// <summary>How the linear heads are trained. The defaults were chosen by a few trials on the validation part.</summary>
 internal sealed record TrainingOptions
 {
     public int Epochs { get; init; } = 15;

@@ -15,9 +15,10 @@ internal static class ModelTraining
         var examples = train.Zip(readings, (t, r) => Examples.Of(t, r.Reading, r.HasSubject, vocabulary)).ToList();
         var trainer = new LinearTrainer(vocabulary.Features, options);
         trainer.Train(examples, epochDone, cancellationToken);
-        var raw = new LinearModel(name, vocabulary, trainer.Weights(), [.. Enumerable.Repeat(Calibration.None, Heads.Outputs)]);
+        var weights = trainer.Weights();
+        var raw = new LinearModel(name, vocabulary, weights, [.. Enumerable.Repeat(Calibration.None, Heads.Outputs)]);
         var outputs = validation.Select(Read).Select(r => raw.Score(r.Reading, r.HasSubject)).ToList();
-        return new LinearModel(name, vocabulary, trainer.Weights(), Calibrator.Fit(outputs, [.. validation.Select(Examples.Targets)]));
+        return new LinearModel(name, vocabulary, weights, Calibrator.Fit(outputs, [.. validation.Select(Examples.Targets)]));
 
         (Reading Reading, bool HasSubject) Read(LabelledTicket ticket)
         {

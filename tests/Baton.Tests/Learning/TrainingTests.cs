@@ -65,7 +65,7 @@ public sealed class TrainingTests
     [Fact]
     public void Nothing_to_train_on_is_said() => Should.Throw<CorpusException>(() => LocalTraining.Train([], [], "x", null, Token)).Message.ShouldContain("no rows");
 
-    // The floors lie a little under what was measured when the model was trained (docs/decisions/0014): a change of features or rules that costs accuracy fails here.
+    // The floors lie a little under what was measured when the model was trained: a change of features or rules that costs accuracy fails here.
     [Fact]
     public void The_shipped_model_judges_the_test_part_as_well_as_when_it_was_trained()
     {

@@ -17,12 +17,15 @@ internal sealed class Findings
     /// <summary>1 and above stands.</summary>
     public const double Threshold = 1;
 
+    // How far a score has to lie from the threshold to be sure.
+    private const double Width = 0.22;
+
     public double Score(Finding finding) => _scores[(int)finding];
 
     public bool Stands(Finding finding) => _scores[(int)finding] >= Threshold;
 
     /// <summary>How likely it is meant, 0 to 1; a half at the threshold.</summary>
-    public double Likelihood(Finding finding) => Certainty.Logistic(_scores[(int)finding], Threshold, 0.22);
+    public double Likelihood(Finding finding) => Certainty.Logistic(_scores[(int)finding], Threshold, Width);
 
     public IReadOnlyList<string> Words(Finding finding) => _words[(int)finding] ?? [];
 
@@ -31,7 +34,7 @@ internal sealed class Findings
     {
         if (likelihood <= Likelihood(finding))
             return;
-        _scores[(int)finding] = Threshold + (0.22 * Math.Log(likelihood / (1 - likelihood)));
+        _scores[(int)finding] = Threshold + (Width * Math.Log(likelihood / (1 - likelihood)));
         if (likelihood >= 0.5)
             _words[(int)finding] = words();
     }

@@ -11,7 +11,7 @@ namespace Baton.Reasoning.Local;
 /// </summary>
 internal sealed class Judged(LinearModel model, Reading rules, bool hasSubject)
 {
-    private static readonly (Finding Finding, Head Head, string Label)[] _findings =
+    private static readonly (Finding Finding, Head Head, int Label)[] _findings = Numbered(
     [
         (Finding.LegalThreat, Heads.Signals, "legal_threats"), (Finding.PreviousEscalation, Heads.Signals, "previous_escalations"), (Finding.Executive, Heads.Signals, "executive_involvement"),
         (Finding.RepeatContact, Heads.Signals, "repeat_contact"), (Finding.ChurnThreat, Heads.Signals, "churn_threat"), (Finding.PublicityThreat, Heads.Signals, "publicity_threat"),
@@ -19,20 +19,19 @@ internal sealed class Judged(LinearModel model, Reading rules, bool hasSubject)
         (Finding.Outage, Heads.Reason, EscalationReason.Outage), (Finding.Security, Heads.Reason, EscalationReason.Security), (Finding.Fraud, Heads.Reason, EscalationReason.Fraud),
         (Finding.LegalThreat, Heads.Reason, EscalationReason.Legal), (Finding.Executive, Heads.Reason, EscalationReason.Executive), (Finding.RepeatContact, Heads.Reason, EscalationReason.RepeatContact),
         (Finding.ChurnThreat, Heads.Reason, EscalationReason.Churn), (Finding.PublicityThreat, Heads.Reason, EscalationReason.Publicity), (Finding.PersonRequested, Heads.Reason, EscalationReason.PersonRequested),
-    ];
+    ]);
 
     private static readonly Finding[] _grave = [Finding.Outage, Finding.Security, Finding.Fraud, Finding.LegalThreat];
 
     // From this frustration on, the rules have read fury in plain words.
     private const int PlainFury = 80;
-    private const int Frustrated = 50;
     private const int MostByLoudness = 15;
     private const double Hint = 0.45;
 
     // The share of the rules in the mood: they know what "slightly" and "extremely" do to a word. Costs 0.01 of the correlation on the validation part.
     private const double MoodRules = 0.2;
 
-    // How much the rules' own opinion counts where the model is torn; won on the validation part.
+    // How much the rules' own opinion counts where the model is torn: on the validation part it gave a little in priority and category, and cost a little in complexity.
     private const double RulesCount = 0.1;
 
     public Judgement Judgement { get; } = model.Judge(rules, hasSubject);
@@ -42,10 +41,7 @@ internal sealed class Judged(LinearModel model, Reading rules, bool hasSubject)
         // A single sign that the whole text does not bear out is a hint and no more.
         var most = Judgement.Escalates ? 1 : Hint;
         foreach (var (finding, head, label) in _findings)
-        {
-            var index = head.IndexOf(label);
-            rules.Findings.Raise(finding, Math.Min(most, Judgement.Certainty(head, index)), () => model.Words(rules.Text.Text, head, index, 4));
-        }
+            rules.Findings.Raise(finding, Math.Min(most, Judgement.Certainty(head, label)), () => Words(head, label));
     }
 
     public CategoryScorer.Result Category()
@@ -61,14 +57,14 @@ internal sealed class Judged(LinearModel model, Reading rules, bool hasSubject)
         if (rules.Text.Surface.ShoutedShare > 0.3)
             score = Math.Min(score, MostByLoudness + Certainty.Percent(100 * model.Judge(rules, hasSubject, quiet: true).Of(Heads.Frustration)));
         // An engineer's list of what fails reads like anger to the model; where the rules find none, it is a report.
-        if (rules.Complexity.Label >= Cases.Complexity.Complex && rules.Mood.Score < Frustrated)
-            score = Math.Min(score, Frustrated - 1);
+        if (rules.Complexity.Label >= Cases.Complexity.Complex && rules.Mood.Score < Labels.Frustrated)
+            score = Math.Min(score, Labels.Frustrated - 1);
         if (rules.Mood.Score >= PlainFury || history.Count > 0)
             score = Math.Max(score, rules.Mood.Score);
         var (label, _) = Judgement.Best(Heads.Sentiment, (int)rules.Mood.Sentiment, 2 * RulesCount);
         // Who kindly reports a leak or takes leave is polite, not pleased.
         var sentiment = Grave() && (Sentiment)label > Sentiment.Neutral ? Sentiment.Neutral : (Sentiment)label;
-        var words = rules.Mood.Evidence.Words.Count > 0 ? rules.Mood.Evidence.Words : score < 30 ? [] : model.Words(rules.Text.Text, Heads.Frustration, 0, 4);
+        var words = rules.Mood.Evidence.Words.Count > 0 ? rules.Mood.Evidence.Words : score < 30 ? [] : Words(Heads.Frustration, 0);
         return new FrustrationScorer.Result(score, Agreeing(sentiment, score), new Evidence("frustration", words));
     }
 
@@ -99,6 +95,9 @@ internal sealed class Judged(LinearModel model, Reading rules, bool hasSubject)
     // Rules and model agree that an engineer has to look.
     private bool HardTechnical() => Judgement.LikeliestReason == EscalationReason.HardTechnical
         && (Judgement.Escalates || (!Judgement.Objects && rules.Complexity.Label >= Cases.Complexity.Complex));
+
+    private static (Finding Finding, Head Head, int Label)[] Numbered((Finding Finding, Head Head, string Label)[] named) =>
+        [.. named.Select(f => (f.Finding, f.Head, f.Head.IndexOf(f.Label)))];
 
     private List<string> Words(Head head, int label) => model.Words(rules.Text.Text, head, label, 4);
 

@@ -21,7 +21,7 @@ internal static class Labels
     ];
 
     // From this frustration on, the language is called frustrated.
-    private const int Frustrated = 50;
+    public const int Frustrated = 50;
 
     public static ClassificationLabels Of(Reading reading, CustomerContext? customer) => new()
     {

@@ -5,8 +5,8 @@ using System.Text;
 namespace Baton.Reasoning.Local.Models;
 
 /// <summary>
-/// A model as a file: its name, the labels that it was made for, the vocabulary, and the weights, each output's brought to one byte by a scale of its own
-/// (which costs less accuracy than a change of the seed). Little-endian. The same model is always the same bytes.
+/// A model as a file: its name, the labels that it was made for, the vocabulary, and the weights, each output's brought to one byte by a scale of its own.
+/// Little-endian. The same model is always the same bytes.
 /// </summary>
 internal static class ModelFile
 {
