@@ -120,6 +120,17 @@ public abstract partial class CaseStoreContract
     }
 
     [Fact]
+    public async Task Issues_are_found_by_the_same_words_after_a_restart()
+    {
+        await OpenCaseAsync("T-1", SampleLife.Preserved("T-1", ["refund", "invoic", "card"]));
+        await OpenCaseAsync("T-2", SampleLife.Preserved("T-2", ["refund", "parcel", "late"]));
+
+        await ReopenAsync();
+
+        (await Store.FindSimilarIssuesAsync(["refund", "invoic", "card"], "x", 5, Token)).Select(i => i.CaseId).ShouldBe(["T-1", "T-2"]);
+    }
+
+    [Fact]
     public async Task An_issue_preserved_again_is_found_by_its_new_words_only()
     {
         var c = await OpenCaseAsync("T-1", SampleLife.Preserved("T-1", ["refund", "invoic", "card"]));

@@ -94,6 +94,18 @@ public abstract partial class CaseStoreContract
     }
 
     [Fact]
+    public async Task Timers_of_a_resolved_case_come_due_like_any()
+    {
+        var c = await OpenCaseAsync("T-1", Timer(TimerKind.SatisfactionSurvey, 20));
+        await AppendAsync(c, new CaseResolved(ResolutionKind.ByPerson, "ana", null) { At = Now });
+
+        (await Store.NextTimerAsync(Token)).ShouldBe(Now.AddMinutes(20));
+        (await Store.FindDueTimersAsync(Now.AddMinutes(19), 10, Token)).ShouldBeEmpty();
+        (await Store.FindDueTimersAsync(Now.AddMinutes(20), 10, Token)).ShouldBe([Due("T-1", TimerKind.SatisfactionSurvey, 20)]);
+        (await Store.FindStuckAsync(Now.AddDays(1), 10, Token)).ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task Timers_come_due_in_order_and_go_when_fired_or_cancelled()
     {
         await OpenCaseAsync("T-1", Timer(TimerKind.FollowUp, 30), Timer(TimerKind.SlaResponse, 10), Timer(TimerKind.QuietTime, 5));

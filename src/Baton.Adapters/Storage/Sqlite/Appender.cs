@@ -63,7 +63,7 @@ internal static class Appender
         }
         if (append.Runnable is { } runnable && runnable != row.Runnable)
             CaseRows.SetRunnable(connection, row.Key, runnable);
-        WriteEvents(connection, memory.Messages, row, prepared);
+        WriteEvents(connection, memory, row, prepared);
         memory.Leases.Change(append.CaseId, append.Lease);
         return new Written.Done(new AppendResult.Appended(version));
     }
@@ -76,21 +76,21 @@ internal static class Appender
         var version = append.Events.Count;
         var key = CaseRows.Insert(connection, header, version, append.Runnable ?? false, append.Dedup?.ContentHash);
         DedupRows.Insert(connection, append.Dedup, key);
-        WriteEvents(connection, memory.Messages, new CaseRow(key, 0, header.Owner, header.OwnerEpoch, header.PersonReplies, append.Runnable ?? false), prepared);
+        WriteEvents(connection, memory, new CaseRow(key, 0, header.Owner, header.OwnerEpoch, header.PersonReplies, append.Runnable ?? false), prepared);
         memory.Leases.Change(append.CaseId, append.Lease);
         return new AppendResult.Appended(version);
     }
 
     // The row says where the case stood before, but who has it after.
-    private static void WriteEvents(Connection connection, WaitingMessages messages, in CaseRow row, PreparedAppend prepared)
+    private static void WriteEvents(Connection connection, WriterMemory memory, in CaseRow row, PreparedAppend prepared)
     {
         var version = row.Version;
         foreach (var e in prepared.Events)
         {
             var position = EventRows.Insert(connection, row.Key, ++version, e);
-            Projections.Apply(connection, row, position, e.Event);
+            Projections.Apply(connection, memory.Issues, row, position, e.Event);
             if (e.Event is MessageQueued queued)
-                messages.Add(position, new WaitingMessage(queued.Message, queued.Message.AttachPackage ? prepared.Package : null));
+                memory.Messages.Add(position, new WaitingMessage(queued.Message, queued.Message.AttachPackage ? prepared.Package : null));
         }
         foreach (var change in prepared.TimerChanges)
             TimerRows.Change(connection, row.Key, change);

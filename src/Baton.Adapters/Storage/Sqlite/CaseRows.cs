@@ -18,6 +18,9 @@ internal static class CaseRows
         escalated, resolved, false_escalation, missed_escalation, needs_review, owner_epoch, person_replies, keywords, deadline, opened_at, updated_at, version
         """;
 
+    /// <summary>What the index of deadlines holds, said as the index says it, or the planner would not use it. Those in it without a deadline are open.</summary>
+    public const string WithDeadline = "(resolved = 0 OR deadline IS NOT NULL)";
+
     public static long? FindKey(Connection connection, string id) => connection.Sql("SELECT key FROM cases WHERE id = ?").With(id).Number();
 
     public static CaseRow? Find(Connection connection, string id)

@@ -41,9 +41,9 @@ internal static class CaseSearches
     public static IReadOnlyList<string> Stuck(Connection connection, DateTimeOffset before, int limit)
     {
         var cases = new List<string>();
-        using var rows = connection.Sql("""
-            SELECT id FROM (SELECT id, deadline FROM cases WHERE resolved = 0 AND deadline IS NULL AND updated_at < ?1
-                            UNION ALL SELECT id, deadline FROM cases WHERE resolved = 0 AND deadline < ?1)
+        using var rows = connection.Sql($"""
+            SELECT id FROM (SELECT id FROM cases INDEXED BY cases_by_deadline WHERE {CaseRows.WithDeadline} AND deadline IS NULL AND updated_at < ?1
+                            UNION ALL SELECT id FROM cases INDEXED BY cases_by_deadline WHERE {CaseRows.WithDeadline} AND deadline < ?1 AND resolved = 0)
             LIMIT ?2
             """).With(before).With(limit);
         while (rows.Step())

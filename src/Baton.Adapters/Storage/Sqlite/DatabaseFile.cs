@@ -13,7 +13,7 @@ internal static class DatabaseFile
         PRAGMA journal_mode = WAL;
         PRAGMA synchronous = FULL;
         PRAGMA busy_timeout = 5000;
-        PRAGMA cache_size = -32768;
+        PRAGMA cache_size = -16384;
         PRAGMA temp_store = MEMORY;
         PRAGMA secure_delete = OFF;
         PRAGMA wal_autocheckpoint = 8000;

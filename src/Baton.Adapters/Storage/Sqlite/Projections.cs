@@ -5,7 +5,7 @@ namespace Baton.Adapters.Storage.Sqlite;
 /// <summary>What events mean for the tables beside the log: outbox and issues. In the transaction of the append.</summary>
 internal static class Projections
 {
-    public static void Apply(Connection connection, in CaseRow row, long position, CaseEvent e)
+    public static void Apply(Connection connection, IssueIndex issues, in CaseRow row, long position, CaseEvent e)
     {
         switch (e)
         {
@@ -28,7 +28,7 @@ internal static class Projections
                 OutboxRows.End(connection, row.Key, x.MessageId, DeliveryState.Withdrawn);
                 break;
             case ContextPreserved x:
-                IssueRows.Put(connection, row.Key, position, x.Preservation.Issue.Keywords);
+                IssueRows.Put(connection, issues, row.Key, position, x.Preservation.Issue.Keywords);
                 break;
             case CaseResolved x:
                 IssueRows.SetResolution(connection, row.Key, x.Note ?? Words.Of(x.Kind));

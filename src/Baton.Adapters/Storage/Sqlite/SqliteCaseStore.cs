@@ -22,6 +22,7 @@ public sealed partial class SqliteCaseStore : ICaseStore, IDisposable
     private SqliteCaseStore(DirectoryLock directory, Connection connection, ILogger logger, TimeProvider time)
     {
         (_lock, _connection, _time) = (directory, connection, time);
+        IssueRows.Load(connection, _memory.Issues);
         _writer = new GroupWriter(connection, _memory, logger);
         _readers = new ReadPool(connection.File);
     }
@@ -79,7 +80,7 @@ public sealed partial class SqliteCaseStore : ICaseStore, IDisposable
         _readers.Read(c => CaseSearches.PastCases(c, customerKey, exceptCaseId, since, limit), cancellationToken);
 
     public Task<IReadOnlyList<PreservedIssue>> FindSimilarIssuesAsync(IReadOnlyList<string> keywords, string exceptCaseId, int limit, CancellationToken cancellationToken) =>
-        _readers.Read(c => IssueRows.FindSimilar(c, _issues, keywords, exceptCaseId, limit), cancellationToken);
+        _readers.Read(c => IssueRows.FindSimilar(c, _memory.Issues, _issues, keywords, exceptCaseId, limit), cancellationToken);
 
     public Task<OutcomeCounts> CountOutcomesAsync(Category category, CancellationToken cancellationToken) =>
         _readers.Read(c => CaseSearches.Outcomes(c, category), cancellationToken);

@@ -25,16 +25,20 @@ internal static class TimerRows
     private static void Remove(Connection connection, long caseKey, TimerKind kind) =>
         connection.Sql("DELETE FROM timers WHERE case_key = ? AND kind = ?").With(caseKey).With(Words.Of(kind)).Run();
 
+    /// <summary>Due timers, by the case whose earliest has been due the longest. Only cases whose deadline has passed are looked at.</summary>
     public static IReadOnlyList<DueTimer> Due(Connection connection, DateTimeOffset now, int limit)
     {
         var due = new List<DueTimer>();
-        using var rows = connection.Sql("SELECT c.id, t.kind, t.due FROM timers t JOIN cases c ON c.key = t.case_key WHERE t.due <= ? ORDER BY t.due, t.case_key LIMIT ?")
-            .With(now).With(limit);
+        using var rows = connection.Sql($"""
+            SELECT c.id, t.kind, t.due FROM (SELECT key, id, deadline FROM cases INDEXED BY cases_by_deadline WHERE {CaseRows.WithDeadline} AND deadline <= ?1) c
+                CROSS JOIN timers t ON t.case_key = c.key AND t.due <= ?1
+            ORDER BY c.deadline, c.key, t.due LIMIT ?2
+            """).With(now).With(limit);
         while (rows.Step())
             due.Add(new DueTimer(rows.Text(0), new CaseTimer(CaseRows.Word<TimerKind>(rows.Text(1)), rows.Time(2))));
         return due;
     }
 
     public static DateTimeOffset? Next(Connection connection) =>
-        connection.Sql("SELECT min(due) FROM timers").Number() is { } ticks ? new DateTimeOffset(ticks, TimeSpan.Zero) : null;
+        connection.Sql($"SELECT deadline FROM cases INDEXED BY cases_by_deadline WHERE {CaseRows.WithDeadline} AND deadline IS NOT NULL ORDER BY deadline LIMIT 1").Number() is { } ticks ? new DateTimeOffset(ticks, TimeSpan.Zero) : null;
 }

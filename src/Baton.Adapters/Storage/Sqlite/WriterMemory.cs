@@ -7,11 +7,18 @@ internal sealed class WriterMemory
 
     public WaitingMessages Messages { get; } = new();
 
-    public void Commit() => Leases.Commit();
+    public IssueIndex Issues { get; } = new();
+
+    public void Commit()
+    {
+        Leases.Commit();
+        Issues.Commit();
+    }
 
     public void Rollback()
     {
         Leases.Rollback();
         Messages.Rollback();
+        Issues.Rollback();
     }
 }
