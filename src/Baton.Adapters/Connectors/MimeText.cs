@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace Baton.Adapters.Connectors;
@@ -6,6 +7,8 @@ namespace Baton.Adapters.Connectors;
 internal static class MimeText
 {
     private const int LongestLine = 76;
+    private const int OnStack = 512;
+    private static ReadOnlySpan<byte> Hex => "0123456789ABCDEF"u8;
 
     /// <summary>Text of a header. Plain text is folded at spaces; anything else becomes encoded words. Line breaks and control characters become spaces.</summary>
     /// <param name="text">Any text.</param>
@@ -21,41 +24,57 @@ internal static class MimeText
     public static string Phrase(string name) =>
         Ascii.IsValid(name) && !name.Any(char.IsControl) ? $"\"{name.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\"" : Words(name, 0);
 
-    public static string QuotedPrintable(string text)
+    /// <summary>Writes a text in quoted-printable (RFC 2045, section 6.7); whatever ends its lines becomes CRLF.</summary>
+    public static void QuotedPrintable(string text, IBufferWriter<byte> to)
     {
-        var result = new StringBuilder(text.Length + text.Length / 8);
-        var lines = text.ReplaceLineEndings("\n").Split('\n');
-        for (var i = 0; i < lines.Length; i++)
+        var first = true;
+        foreach (var line in text.AsSpan().EnumerateLines())
         {
-            if (i > 0)
-                result.Append("\r\n");
-            AppendLine(result, Encoding.UTF8.GetBytes(lines[i]));
+            if (!first)
+                to.Write("\r\n"u8);
+            first = false;
+            QuotedLine(line, to);
         }
-        return result.ToString();
     }
 
-    public static string Base64(byte[] bytes) => Convert.ToBase64String(bytes, Base64FormattingOptions.InsertLineBreaks);
-
-    private static void AppendLine(StringBuilder result, byte[] line)
+    /// <summary>Writes bytes in base64, in lines of 76 (RFC 2045, section 6.8).</summary>
+    public static void Base64(ReadOnlySpan<byte> bytes, IBufferWriter<byte> to)
     {
-        var column = 0;
-        for (var i = 0; i < line.Length; i++)
+        const int bytesOfALine = LongestLine / 4 * 3;
+        for (var at = 0; at < bytes.Length; at += bytesOfALine)
         {
-            var b = line[i];
+            if (at > 0)
+                to.Write("\r\n"u8);
+            System.Buffers.Text.Base64.EncodeToUtf8(bytes[at..Math.Min(at + bytesOfALine, bytes.Length)], to.GetSpan(LongestLine), out _, out var written);
+            to.Advance(written);
+        }
+    }
+
+    private static void QuotedLine(ReadOnlySpan<char> line, IBufferWriter<byte> to)
+    {
+        var most = Encoding.UTF8.GetMaxByteCount(line.Length);
+        Span<byte> utf8 = most <= OnStack ? stackalloc byte[OnStack] : new byte[most];
+        utf8 = utf8[..Encoding.UTF8.GetBytes(line, utf8)];
+        // Each byte takes at most three, and each line of 75 three more.
+        var room = to.GetSpan((3 * utf8.Length) + (3 * (3 * utf8.Length / (LongestLine - 3))) + 3);
+        var (written, column) = (0, 0);
+        for (var i = 0; i < utf8.Length; i++)
+        {
+            var b = utf8[i];
             // A space at the end of a line is what some servers cut off.
-            var literal = b is >= 33 and <= 126 and not (byte)'=' || b is (byte)' ' or (byte)'\t' && i < line.Length - 1;
+            var literal = b is >= 33 and <= 126 and not (byte)'=' || b is (byte)' ' or (byte)'\t' && i < utf8.Length - 1;
             var width = literal ? 1 : 3;
             if (column + width > LongestLine - 1)
             {
-                result.Append("=\r\n");
-                column = 0;
+                "=\r\n"u8.CopyTo(room[written..]);
+                (written, column) = (written + 3, 0);
             }
-            if (literal)
-                result.Append((char)b);
-            else
-                result.Append('=').Append(b.ToString("X2", System.Globalization.CultureInfo.InvariantCulture));
-            column += width;
+            room[written] = literal ? b : (byte)'=';
+            if (!literal)
+                (room[written + 1], room[written + 2]) = (Hex[b >> 4], Hex[b & 15]);
+            (written, column) = (written + width, column + width);
         }
+        to.Advance(written);
     }
 
     private static string Fold(string line, int column)

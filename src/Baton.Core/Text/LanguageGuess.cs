@@ -11,7 +11,7 @@ public static class LanguageGuess
     /// <summary>What a text in none of the known languages is in (ISO 639-2).</summary>
     public const string Undetermined = "und";
 
-    private const int WordsRead = 400;
+    private const int WordsRead = 150;
 
     // Below, a text may be a name, a product or a greeting; from the second on it is a sentence, in whatever language.
     private const int FewWords = 3;

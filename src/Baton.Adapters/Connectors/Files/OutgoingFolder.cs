@@ -9,6 +9,10 @@ namespace Baton.Adapters.Connectors.Files;
 /// </summary>
 internal sealed class OutgoingFolder(string directory, string extension)
 {
+    // Unfinished files are named by process and number, so that none meets another, not even one that a killed process left.
+    private static readonly string _process = Path.GetRandomFileName();
+    private static long _begun;
+
     /// <summary>Writes the message, wholly or not at all. What the disk refuses may be tried again.</summary>
     public Delivery Write(OutgoingMessage message, MessageContext context, Func<byte[]> content)
     {
@@ -30,7 +34,7 @@ internal sealed class OutgoingFolder(string directory, string extension)
     // Under another name first: a crash half-way leaves no file that looks delivered.
     private static void Place(string path, byte[] content)
     {
-        var unfinished = $"{path}.{Path.GetRandomFileName()}.tmp";
+        var unfinished = $"{path}.{_process}{Interlocked.Increment(ref _begun)}.tmp";
         try
         {
             WriteNew(unfinished, content);

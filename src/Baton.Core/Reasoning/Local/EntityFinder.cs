@@ -15,16 +15,39 @@ internal static partial class EntityFinder
     public static Entities Find(TextFeatures features)
     {
         var text = features.Text.Text.Length > Reach ? features.Text.Text[..Reach] : features.Text.Text;
-        var digits = text.AsSpan().IndexOfAnyInRange('0', '9') >= 0;
+        var signs = Signs.In(text);
         return new Entities
         {
             Products = features.Quote(Cue.Thing),
-            ErrorCodes = digits || text.Contains('_') || text.Contains("Exception", StringComparison.Ordinal) || text.Contains("Error", StringComparison.Ordinal) ? All(ErrorCode(), text) : [],
-            OrderIds = digits ? All(OrderId(), text) : [],
-            AccountIds = digits ? All(AccountId(), text) : [],
-            Amounts = digits ? All(Amount(), text) : [],
-            TechnicalTerms = [.. All(Dotted(), text).Where(IsTechnical), .. All(Path(), text), .. All(Cased(), text)],
+            ErrorCodes = signs.Digits || text.Contains('_') || text.Contains("Exception", StringComparison.Ordinal) || text.Contains("Error", StringComparison.Ordinal) ? All(ErrorCode(), text) : [],
+            OrderIds = signs.Digits ? All(OrderId(), text) : [],
+            AccountIds = signs.Digits ? All(AccountId(), text) : [],
+            Amounts = signs.Digits ? All(Amount(), text) : [],
+            TechnicalTerms =
+            [
+                .. signs.Joined ? All(Dotted(), text).Where(IsTechnical) : [],
+                .. signs.PathLike ? All(Path(), text) : [],
+                .. signs.Humps ? All(Cased(), text) : [],
+            ],
         };
+    }
+
+    /// <summary>What every match of a pattern has somewhere; most tickets have little of it, and are spared the pattern.</summary>
+    private readonly record struct Signs(bool Digits, bool Joined, bool PathLike, bool Humps)
+    {
+        public static Signs In(string text)
+        {
+            var (digits, joined, pathLike, humps) = (false, false, false, false);
+            for (var i = 0; i < text.Length; i++)
+            {
+                var (ch, next) = (text[i], i + 1 < text.Length ? text[i + 1] : ' ');
+                digits |= char.IsAsciiDigit(ch);
+                joined |= ch is '.' or '_' && char.IsAsciiLetter(next);
+                pathLike |= ch is '/' or '`' || ch == '.' && char.IsAsciiLetterOrDigit(next);
+                humps |= char.IsAsciiLetterLower(ch) && char.IsAsciiLetterUpper(next) || ch == 'X' && next == '-';
+            }
+            return new Signs(digits, joined, pathLike, humps);
+        }
     }
 
     private static List<string> All(Regex pattern, string text)
