@@ -11,8 +11,8 @@ internal static class Adaptation
     // Below, the calibrations of the model that it goes on from are surer than new ones.
     private const int FewestToCalibrate = 50;
 
-    /// <summary>Chosen on the parts that were not held out of three help-desk data sets: smaller beginnings forgot what the model knew, larger ones hardly learnt.</summary>
-    public static readonly TrainingOptions Options = new() { Epochs = 12, LearningRate = 0.12f, SquaresBefore = 0.02f, Decay = 1e-3f, MostFeatures = 40_000 };
+    /// <summary>How a company's rows are weighed. Tried by threefold cross-validation on four small sets of tickets: a third of these steps or ten times them gave the same accuracy within two points.</summary>
+    public static readonly TrainingOptions Options = new() { Epochs = 12, LearningRate = 0.05f, SquaresBefore = 0.02f, Decay = 1e-3f, MostFeatures = 40_000 };
 
     /// <param name="from">The model that it goes on from.</param>
     /// <param name="train">Rows that it learns from; they may have some of the labels only.</param>
@@ -30,7 +30,10 @@ internal static class Adaptation
         {
             cancellationToken.ThrowIfCancellationRequested();
             var (reading, hasSubject) = Examples.Read(ticket);
-            examples.Add(Examples.Of(ticket, reading, hasSubject, wider.Vocabulary) with { Before = wider.Score(reading, hasSubject) });
+            var before = wider.Score(reading, hasSubject);
+            var example = Examples.Of(ticket, reading, hasSubject, wider.Vocabulary) with { Before = before };
+            Reason(ticket, before, example.Targets);
+            examples.Add(example);
             progress?.Invoke(0.3 * examples.Count / train.Count);
         }
         var trainer = new LinearTrainer(wider.Vocabulary.Features, options);
@@ -40,6 +43,20 @@ internal static class Adaptation
             learnt[i] += wider.Weights[i];
         var raw = new LinearModel(name, wider.Vocabulary, learnt, from.Calibrations);
         return new LinearModel(name, wider.Vocabulary, learnt, Calibrated(raw, validation));
+    }
+
+    // People who escalate seldom say why, and the model escalates only where it sees a reason. Without escalation there is none; with it, the reasons share what the model gave them before
+    // (the expectation step of Dempster, Laird and Rubin, 1977).
+    private static void Reason(LabelledTicket ticket, float[] before, float[] targets)
+    {
+        if (ticket is not { Escalate: { } escalate, Why: null })
+            return;
+        var reasons = targets.AsSpan(Heads.Reason.First, Heads.Reason.Count);
+        Gradients.Probabilities(HeadKind.Choice, before.AsSpan(Heads.Reason.First, Heads.Reason.Count), reasons);
+        var others = Math.Max(1e-6f, 1 - reasons[0]);
+        for (var i = 1; i < reasons.Length; i++)
+            reasons[i] = escalate ? reasons[i] / others : 0;
+        reasons[0] = escalate ? 0 : 1;
     }
 
     // The same model with room for the company's own words, which weigh nothing yet.
