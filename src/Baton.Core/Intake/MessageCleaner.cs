@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
+using Baton.Text;
 
 namespace Baton.Intake;
 
@@ -17,7 +18,7 @@ public static partial class MessageCleaner
     public static string Clean(string text)
     {
         var read = text.Length > MaxLength ? text[..MaxLength] : text;
-        var plain = DropInvisible(LooksLikeHtml(read) ? ToText(read) : read);
+        var plain = Lookalikes.Unmask(DropInvisible(LooksLikeHtml(read) ? ToText(read) : read));
         var own = DropSignature(DropHistory(plain.Split('\n')));
         var cleaned = BlankLines().Replace(string.Join('\n', own.Select(l => l.TrimEnd())), "\n\n").Trim();
         if (cleaned.Any(char.IsLetterOrDigit) || !text.Any(char.IsLetterOrDigit))

@@ -6,19 +6,17 @@ using Baton.Reasoning.Local.Models;
 
 namespace Baton.Learning;
 
-/// <summary>A text as numbers, with what each head should say; NaN where nobody said.</summary>
-internal sealed record Example(int[] Features, float[] Values, float[] Targets, float Weight);
+/// <summary>A text as numbers, with what each head should say; NaN where nobody said. <paramref name="Before"/>: the outputs of a model that the training goes on from.</summary>
+internal sealed record Example(int[] Features, float[] Values, float[] Targets, float Weight, float[]? Before = null);
 
 /// <summary>From labelled tickets to what a trainer sees. The text is cleaned and read just as the pipeline does it.</summary>
 internal static class Examples
 {
     private const float Unknown = float.NaN;
 
-    public static (Reading Reading, bool HasSubject) Read(LabelledTicket ticket)
-    {
-        var input = new ReasoningInput { Subject = ticket.Subject, Text = MessageCleaner.Clean(ticket.Text) };
-        return (new Reading(input, model: null), !string.IsNullOrWhiteSpace(ticket.Subject));
-    }
+    public static (Reading Reading, bool HasSubject) Read(LabelledTicket ticket) => (new Reading(Input(ticket), model: null), !string.IsNullOrWhiteSpace(ticket.Subject));
+
+    public static ReasoningInput Input(LabelledTicket ticket) => new() { Subject = ticket.Subject, Text = MessageCleaner.Clean(ticket.Text) };
 
     public static Example Of(LabelledTicket ticket, Reading reading, bool hasSubject, Vocabulary vocabulary)
     {

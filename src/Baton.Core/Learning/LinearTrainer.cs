@@ -16,6 +16,9 @@ internal sealed record TrainingOptions
     public int FewestTexts { get; init; } = 3;
     public int MostFeatures { get; init; } = 120_000;
     public uint Seed { get; init; } = 20261124;
+
+    /// <summary>What every weight's sum of squared gradients begins with: the more, the shorter the first steps.</summary>
+    public float SquaresBefore { get; init; }
 }
 
 /// <summary>
@@ -26,7 +29,7 @@ internal sealed class LinearTrainer(int features, TrainingOptions options)
 {
     private static readonly int Width = (Heads.Outputs + Vector<float>.Count - 1) / Vector<float>.Count * Vector<float>.Count;
     private readonly float[] _weights = new float[features * Width];
-    private readonly float[] _squares = new float[features * Width];
+    private readonly float[] _squares = Filled(features * Width, options.SquaresBefore);
     private readonly float[] _outputs = new float[Width];
     private readonly float[] _gradient = new float[Width];
 
@@ -44,7 +47,7 @@ internal sealed class LinearTrainer(int features, TrainingOptions options)
         }
     }
 
-    /// <summary>A row of <see cref="Heads.Outputs"/> weights for each feature.</summary>
+    /// <summary>A row of <see cref="Heads.Outputs"/> weights for each feature; where examples have outputs from before, what is to be added to the weights that made those.</summary>
     public float[] Weights()
     {
         var weights = new float[features * Heads.Outputs];
@@ -56,11 +59,19 @@ internal sealed class LinearTrainer(int features, TrainingOptions options)
     private void Learn(Example example)
     {
         Array.Clear(_outputs);
+        example.Before?.CopyTo(_outputs, 0);
         for (var i = 0; i < example.Features.Length; i++)
             AddRow(example.Features[i], example.Values[i]);
         Gradients.Of(_outputs, example.Targets, example.Weight, _gradient);
         for (var i = 0; i < example.Features.Length; i++)
             Step(example.Features[i], example.Values[i]);
+    }
+
+    private static float[] Filled(int length, float value)
+    {
+        var filled = new float[length];
+        Array.Fill(filled, value);
+        return filled;
     }
 
     private void AddRow(int feature, float value)

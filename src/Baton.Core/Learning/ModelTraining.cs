@@ -40,6 +40,9 @@ internal static class ModelTraining
                 seenIn[hash] = seenIn.GetValueOrDefault(hash) + 1;
         }
         var known = seenIn.Where(s => s.Value >= options.FewestTexts).OrderByDescending(s => s.Value).ThenBy(s => s.Key).Take(options.MostFeatures).OrderBy(s => s.Key).ToList();
-        return new Vocabulary([.. known.Select(s => s.Key)], [.. known.Select(s => 1 + MathF.Log((1f + texts) / (1 + s.Value)))]);
+        return new Vocabulary([.. known.Select(s => s.Key)], [.. known.Select(s => Rarity(texts, s.Value))]);
     }
+
+    /// <summary>The smoothed inverse document frequency of a feature that <paramref name="seenIn"/> of <paramref name="texts"/> texts have.</summary>
+    internal static float Rarity(int texts, int seenIn) => 1 + MathF.Log((1f + texts) / (1 + seenIn));
 }

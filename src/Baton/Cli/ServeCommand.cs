@@ -9,19 +9,20 @@ public static class ServeCommand
     private static readonly Option<string?> Data = new("--data") { Description = "Directory for cases and outgoing files (Data:Directory; default ./data)", HelpName = "DIR" };
     private static readonly Option<string?> PolicyFile = new("--policy") { Description = "Policy file (Policy:Path; default: built in)", HelpName = "FILE" };
     private static readonly Option<string?> KnowledgeFolder = new("--knowledge") { Description = "Folder of Markdown articles (Knowledge:Path; default: built in)", HelpName = "DIR" };
+    private static readonly Option<string?> Model = new("--model") { Description = "The local reasoner's model, as baton train writes it (Reasoning:Local:Model; default: built in)", HelpName = "FILE" };
     private static readonly Option<string?> Urls = new("--urls") { Description = "Where to listen (Urls; default http://localhost:5080)", HelpName = "URL" };
     private static readonly Option<bool> NoSamples = new("--no-samples") { Description = "Do not feed the sample tickets to a new data directory" };
 
     public static Command Create()
     {
-        var command = new Command("serve", "Serves the HTTP API and runs the engine (the default)") { Data, PolicyFile, KnowledgeFolder, Urls, NoSamples };
+        var command = new Command("serve", "Serves the HTTP API and runs the engine (the default)") { Data, PolicyFile, KnowledgeFolder, Model, Urls, NoSamples };
         command.SetAction(RunAsync);
         return command;
     }
 
     public static void MakeDefault(RootCommand root)
     {
-        foreach (var option in (Option[])[Data, PolicyFile, KnowledgeFolder, Urls, NoSamples])
+        foreach (var option in (Option[])[Data, PolicyFile, KnowledgeFolder, Model, Urls, NoSamples])
             root.Options.Add(option);
         root.SetAction(RunAsync);
     }
@@ -33,6 +34,7 @@ public static class ServeCommand
             ["Data:Directory"] = parsed.GetValue(Data),
             ["Policy:Path"] = parsed.GetValue(PolicyFile),
             ["Knowledge:Path"] = parsed.GetValue(KnowledgeFolder),
+            ["Reasoning:Local:Model"] = parsed.GetValue(Model),
             ["Urls"] = parsed.GetValue(Urls),
         };
         try

@@ -1,48 +1,52 @@
 using System.CommandLine;
-using System.Globalization;
-using System.Text.Json;
-using System.Text.Json.Serialization;
 using Baton.Learning;
-using Spectre.Console;
 
 namespace Baton.Cli;
 
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
-[JsonSerializable(typeof(TrainingReport))]
-internal sealed partial class TrainingJson : JsonSerializerContext;
-
-/// <summary><c>baton train FILE… --out MODEL</c>: trains the local reasoner's model from labelled tickets and reports how it does on those that it was not trained on.</summary>
+/// <summary>
+/// <c>baton train FILE… --out MODEL</c>: trains the local reasoner's model. From JSON lines it makes a model anew (<see cref="CorpusTraining"/>);
+/// from a help desk's export it goes on from the one that ships (<see cref="ExportTraining"/>).
+/// </summary>
 public static class TrainCommand
 {
+    private static readonly string[] _tables = [".csv", ".tsv", ".txt"];
+
     public static Command Create()
     {
-        var files = new Argument<string[]>("file") { Description = "Labelled tickets as JSON lines (the fields are in corpus/README.md), or folders of such files", Arity = ArgumentArity.OneOrMore };
-        var output = new Option<string>("--out") { Description = "Where the model is written", Required = true };
-        var also = new Option<string[]>("--also") { Description = "Further files that only train, never test; they may have some of the labels only", AllowMultipleArgumentsPerToken = true };
+        var files = new Argument<string[]>("file") { Description = "A help desk's export (.csv, .tsv, .txt with a header line), or labelled tickets as JSON lines (corpus/README.md) or folders of such files", Arity = ArgumentArity.OneOrMore };
+        var output = new Option<string?>("--out") { Description = "Where the model is written", HelpName = "MODEL" };
+        var mapping = new Option<string?>("--mapping") { Description = "For exports: the YAML file that says which column and value means what; where there is none yet, a draft of it is written", HelpName = "FILE" };
+        var check = new Option<bool>("--check") { Description = "For exports: only show how the rows are understood" };
+        var anyway = new Option<bool>("--write-anyway") { Description = "For exports: write the model even if it is not shown to help" };
+        var also = new Option<string[]>("--also") { Description = "For JSON lines: further files that only train, never test; they may have some of the labels only", AllowMultipleArgumentsPerToken = true };
         var weight = new Option<double>("--also-weight") { Description = "How much a row of --also counts beside one of the others, 0.01 to 1", DefaultValueFactory = _ => 0.3 };
-        var name = new Option<string>("--name") { Description = "The version that will stand on every judgement", DefaultValueFactory = _ => "local/2" };
+        var name = new Option<string?>("--name") { Description = "The version that will stand on every judgement (default: local/2; for exports with a mark of their rows)" };
         var json = new Option<bool>("--json") { Description = "The report as JSON" };
-        var command = new Command("train", "Trains the local reasoner from labelled tickets and reports its figures on the part that it did not see") { files, output, also, weight, name, json };
+        var command = new Command("train", "Trains the local reasoner, on a company's own export or anew, and reports its figures on the rows that it did not see") { files, output, mapping, check, anyway, also, weight, name, json };
         command.SetAction((parsed, token) => Task.Run(
-            () => Run(parsed.GetValue(files)!, parsed.GetValue(output)!, parsed.GetValue(also) ?? [], parsed.GetValue(weight), parsed.GetValue(name)!, parsed.GetValue(json), token), token));
+            () => Run(
+                parsed.GetValue(files)!,
+                new ExportTraining(parsed.GetValue(output), parsed.GetValue(mapping), parsed.GetValue(check), parsed.GetValue(anyway), parsed.GetValue(name), parsed.GetValue(json)),
+                new CorpusTraining(parsed.GetValue(output), parsed.GetValue(also) ?? [], parsed.GetValue(weight), parsed.GetValue(name), parsed.GetValue(json)),
+                token),
+            token));
         return command;
     }
 
-    private static int Run(string[] files, string output, string[] also, double weight, string name, bool json, CancellationToken cancellationToken)
+    private static int Run(string[] files, ExportTraining onExport, CorpusTraining onCorpus, CancellationToken cancellationToken)
     {
-        if (weight is not (>= 0.01 and <= 1))
-            return Refuse("--also-weight must be from 0.01 to 1");
+        var tables = files.Count(f => _tables.Contains(Path.GetExtension(f).ToLowerInvariant()));
         try
         {
-            var corpus = Files(files).SelectMany(f => CorpusReader.Read(f)).ToList();
-            var others = Files(also).SelectMany(f => CorpusReader.Read(f, weight)).ToList();
-            var (model, report) = WithProgress(json, progress => LocalTraining.Train(corpus, others, name, progress, cancellationToken));
-            File.WriteAllBytes(output, model);
-            if (json)
-                Console.WriteLine(JsonSerializer.Serialize(report, TrainingJson.Default.TrainingReport));
-            else
-                Print(report, output);
-            return ExitCode.Done;
+            if (tables == files.Length && onCorpus.Also.Length > 0)
+                return Refuse("--also goes with JSON lines; an export is trained by itself, on top of the model that ships");
+            if (tables == files.Length)
+                return onExport.Run(files, cancellationToken);
+            if (tables > 0)
+                return Refuse("Exports (.csv, .tsv, .txt) and JSON lines are trained apart; give one kind only");
+            if (onExport.Mapping is not null || onExport.Check || onExport.WriteAnyway)
+                return Refuse($"--mapping, --check and --write-anyway go with exports, and {files[0]} does not end in .csv, .tsv or .txt");
+            return onCorpus.Run(files, cancellationToken);
         }
         catch (Exception exception) when (exception is CorpusException or IOException or UnauthorizedAccessException)
         {
@@ -50,40 +54,15 @@ public static class TrainCommand
         }
     }
 
-    private static int Refuse(string why)
+    internal static int Refuse(string why)
     {
         Console.Error.WriteLine(why);
         return ExitCode.WrongUsage;
     }
 
-    private static IEnumerable<string> Files(IEnumerable<string> paths) =>
-        paths.SelectMany(p => Directory.Exists(p) ? Directory.GetFiles(p, "*.jsonl", SearchOption.AllDirectories).Order(StringComparer.Ordinal) : (IEnumerable<string>)[p]);
-
-    private static T WithProgress<T>(bool quiet, Func<Action<double>, T> work)
-    {
-        if (quiet || !AnsiConsole.Profile.Capabilities.Ansi)
-            return work(_ => { });
-        return AnsiConsole.Progress().Start(context =>
-        {
-            var task = context.AddTask("Reading and training", maxValue: 1);
-            return work(done => task.Value = done);
-        });
-    }
-
-    private static void Print(TrainingReport report, string output)
-    {
-        Console.WriteLine($"{report.Model}: {report.Trained} rows trained, {report.Also} more beside them, {report.Validated} calibrated; {report.Features} features, {report.Bytes / 1024} KB in {output}");
-        Console.WriteLine($"On the {report.Tested} rows of the test part:");
-        var choices = new Table().Border(TableBorder.Simple).AddColumn("choice").AddColumn("rows").AddColumn("right").AddColumn("macro F1").AddColumn("calibration error");
-        foreach (var c in report.Test.Choices)
-            choices.AddRow(c.Judgement, $"{c.Rows}", Number(c.Accuracy), Number(c.MacroF1), Number(c.CalibrationError));
-        AnsiConsole.Write(choices);
-        var flags = new Table().Border(TableBorder.Simple).AddColumn("yes or no").AddColumn("meant").AddColumn("precision").AddColumn("recall").AddColumn("F1");
-        foreach (var f in report.Test.Flags)
-            flags.AddRow(f.Judgement, $"{f.Meant}", Number(f.Precision), Number(f.Recall), Number(f.F1));
-        AnsiConsole.Write(flags);
-        Console.WriteLine($"frustration: correlation with people's ratings {(report.Test.FrustrationPearson is { } r ? Number(r) : "unknown")}");
-    }
-
-    private static string Number(double value) => value.ToString("0.000", CultureInfo.InvariantCulture);
+    /// <summary>Why a model cannot be written there, told before the work; null when nothing is in the way.</summary>
+    internal static string? WhyNotTo(string? output) =>
+        output is null ? "--out MODEL is missing: say where the model is to be written"
+        : Directory.Exists(output) ? $"--out is '{output}', which is a folder; name a file"
+        : !Directory.Exists(Path.GetDirectoryName(Path.GetFullPath(output))) ? $"--out is '{output}', whose folder does not exist" : null;
 }

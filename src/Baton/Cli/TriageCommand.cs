@@ -18,10 +18,11 @@ public static class TriageCommand
         var json = new Option<bool>("--json") { Description = "One case a line as JSON, for machines" };
         var policy = new Option<string?>("--policy") { Description = "Policy file (default: built in)", HelpName = "FILE" };
         var knowledge = new Option<string?>("--knowledge") { Description = "Folder of articles (default: built in)", HelpName = "DIR" };
+        var model = new Option<string?>("--model") { Description = "The local reasoner's model, as baton train writes it (default: built in)", HelpName = "FILE" };
         var data = new Option<string?>("--data") { Description = "Keep the cases in this directory (default: a temporary one)", HelpName = "DIR" };
-        var command = new Command("triage", "Runs tickets through the whole pipeline, sends nothing, and shows what would become of each") { files, json, policy, knowledge, data };
+        var command = new Command("triage", "Runs tickets through the whole pipeline, sends nothing, and shows what would become of each") { files, json, policy, knowledge, model, data };
         command.SetAction((parsed, token) => RunAsync(
-            parsed.GetValue(files)!, parsed.GetValue(json), new TriageSettings(parsed.GetValue(policy), parsed.GetValue(knowledge), parsed.GetValue(data)), token));
+            parsed.GetValue(files)!, parsed.GetValue(json), new TriageSettings(parsed.GetValue(policy), parsed.GetValue(knowledge), parsed.GetValue(data), parsed.GetValue(model)), token));
         return command;
     }
 

@@ -9,7 +9,7 @@ using Baton.Intake;
 namespace Baton.Cli;
 
 /// <summary>What a triage is run with; null takes what is built in, or a directory that goes afterwards.</summary>
-public sealed record TriageSettings(string? PolicyPath, string? KnowledgePath, string? DataDirectory);
+public sealed record TriageSettings(string? PolicyPath, string? KnowledgePath, string? DataDirectory, string? ModelPath = null);
 
 /// <summary>A triaged case, or why a document is none.</summary>
 public sealed record TriageResult(string Place, Case? Case, string? Error);
@@ -40,17 +40,19 @@ public sealed class TriageRun : IAsyncDisposable
             ["Data:Directory"] = settings.DataDirectory ?? temporary,
             ["Policy:Path"] = settings.PolicyPath,
             ["Knowledge:Path"] = settings.KnowledgePath,
+            ["Reasoning:Local:Model"] = settings.ModelPath,
         }).Build();
         var options = BatonOptions.Read(configuration);
         var policy = StartChecks.FirstPolicy(options);
         StartChecks.Knowledge(options);
+        var reasoner = StartChecks.Reasoner(options);
         // A temporary store needs no durability: it goes with the run.
         var store = StartChecks.OpenStore(options, durable: temporary is null, LoggerFactory.Create(Quiet).CreateLogger<SqliteCaseStore>());
         var services = new ServiceCollection();
         services.AddLogging(Quiet);
         services.AddSingleton(store);
         services.AddSingleton<ICaseStore>(store);
-        services.AddBatonEngine(options, policy);
+        services.AddBatonEngine(options, policy, reasoner);
         return new TriageRun(services.BuildServiceProvider(), temporary);
     }
 

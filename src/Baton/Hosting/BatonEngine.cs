@@ -5,14 +5,13 @@ using Baton.Knowledge;
 using Baton.Pipeline;
 using Baton.Policies;
 using Baton.Reasoning;
-using Baton.Reasoning.Local;
 
 namespace Baton.Hosting;
 
 /// <summary>The registrations that make the engine. Server, triage and tests use these same ones, so that none runs another pipeline than production.</summary>
 public static class BatonEngine
 {
-    public static IServiceCollection AddBatonEngine(this IServiceCollection services, BatonOptions options, Policy policy)
+    public static IServiceCollection AddBatonEngine(this IServiceCollection services, BatonOptions options, Policy policy, IReasoner reasoner)
     {
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(new Random());
@@ -22,7 +21,7 @@ public static class BatonEngine
         services.AddSingleton<IPolicySource>(s => s.GetRequiredService<PolicySource>());
         services.AddSingleton(s => Knowledge(options, s));
         services.AddSingleton<IKnowledge>(s => s.GetRequiredService<KnowledgeSource>());
-        services.AddSingleton<IReasoner, LocalReasoner>();
+        services.AddSingleton(reasoner);
 
         services.AddSingleton<Signal>();
         services.AddSingleton<InProcessQueue>();

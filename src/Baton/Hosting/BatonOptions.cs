@@ -14,6 +14,9 @@ public sealed record BatonOptions
     /// <summary><c>Knowledge:Path</c>: the folder of articles; null uses the embedded samples.</summary>
     public string? KnowledgePath { get; init; }
 
+    /// <summary><c>Reasoning:Local:Model</c>: the local reasoner's model, as <c>baton train</c> writes it; null uses the one that ships.</summary>
+    public string? ModelPath { get; init; }
+
     /// <summary><c>Api:MaxRequestBytes</c>: larger requests get 413. 1 KB to 100 MB.</summary>
     public required int MaxRequestBytes { get; init; }
 
@@ -30,6 +33,7 @@ public sealed record BatonOptions
             DataDirectory = Path.GetFullPath(settings.Text("Data:Directory") ?? "data"),
             PolicyPath = settings.Text("Policy:Path"),
             KnowledgePath = settings.Text("Knowledge:Path"),
+            ModelPath = settings.Text("Reasoning:Local:Model"),
             MaxRequestBytes = settings.Whole("Api:MaxRequestBytes", 2_000_000, 1_000, 100_000_000),
             Node = new NodeOptions
             {

@@ -6,6 +6,7 @@ using Baton.Cases;
 using Baton.Cli;
 using Baton.Distribution;
 using Baton.Policies;
+using Baton.Reasoning;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 
@@ -38,12 +39,13 @@ public sealed class BatonServer : IAsyncDisposable
         var options = settings.Options;
         var policy = StartChecks.FirstPolicy(options);
         StartChecks.Knowledge(options);
+        var reasoner = StartChecks.Reasoner(options);
         // The store is opened before there is a host, so that its faults are told in a sentence; its logger lives as long as the process.
         var store = StartChecks.OpenStore(options, durable: true, LoggerFactory.Create(Logs.Configure).CreateLogger<SqliteCaseStore>());
         try
         {
             var isNew = (await store.ListAsync(new CaseQuery { Limit = 1 }, cancellationToken)).Items.Count == 0;
-            var app = Build(builder, settings, policy, store);
+            var app = Build(builder, settings, policy, reasoner, store);
             await ListenAsync(app, cancellationToken);
             listens.Value = true;
             return new BatonServer(app, options, isNew);
@@ -73,13 +75,13 @@ public sealed class BatonServer : IAsyncDisposable
         return builder;
     }
 
-    private static WebApplication Build(WebApplicationBuilder builder, ServerConfiguration settings, Policy policy, SqliteCaseStore store)
+    private static WebApplication Build(WebApplicationBuilder builder, ServerConfiguration settings, Policy policy, IReasoner reasoner, SqliteCaseStore store)
     {
         var options = settings.Options;
         builder.WebHost.ConfigureKestrel(k => k.Limits.MaxRequestBodySize = options.MaxRequestBytes);
         builder.Services.AddSingleton(store);
         builder.Services.AddSingleton<ICaseStore>(s => s.GetRequiredService<SqliteCaseStore>());
-        builder.Services.AddBatonEngine(options, policy);
+        builder.Services.AddBatonEngine(options, policy, reasoner);
         builder.Services.AddSingleton(s => settings.Outbound.Create(options, s.GetRequiredService<TimeProvider>()));
         builder.Services.AddSingleton(settings.Inbound);
         builder.Services.AddSingleton<OutboxDispatcher>();

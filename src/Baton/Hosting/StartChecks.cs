@@ -3,6 +3,7 @@ using Baton.Cases;
 using Baton.Cli;
 using Baton.Knowledge;
 using Baton.Policies;
+using Baton.Reasoning.Local;
 
 namespace Baton.Hosting;
 
@@ -46,6 +47,21 @@ public static class StartChecks
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             throw new StartException(ExitCode.WrongUsage, $"Knowledge:Path is '{path}', which cannot be read: {exception.Message}", exception);
+        }
+    }
+
+    public static LocalReasoner Reasoner(BatonOptions options)
+    {
+        if (options.ModelPath is not { } path)
+            return new LocalReasoner();
+        try
+        {
+            using var file = File.OpenRead(path);
+            return LocalReasoner.Of(file);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or InvalidDataException)
+        {
+            throw new StartException(ExitCode.WrongUsage, $"Reasoning:Local:Model is '{path}', which cannot be used: {exception.Message}", exception);
         }
     }
 

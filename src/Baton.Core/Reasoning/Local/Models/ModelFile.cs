@@ -52,14 +52,17 @@ internal static class ModelFile
             var calibrations = new Calibration[Heads.Outputs];
             for (var i = 0; i < calibrations.Length; i++)
                 calibrations[i] = new Calibration(reader.ReadSingle(), reader.ReadSingle(), reader.ReadSingle());
-            var hashes = new ulong[reader.ReadInt32()];
+            var count = reader.ReadInt32();
+            if (count > (stream.Length - stream.Position) / sizeof(ulong))
+                throw new EndOfStreamException();
+            var hashes = new ulong[count];
             reader.BaseStream.ReadExactly(MemoryMarshal.AsBytes(hashes.AsSpan()));
             var rarities = new Half[hashes.Length];
             reader.BaseStream.ReadExactly(MemoryMarshal.AsBytes(rarities.AsSpan()));
             var vocabulary = new Vocabulary(hashes, [.. rarities.Select(r => (float)r)]);
             return new LinearModel(name, vocabulary, Weights(reader, vocabulary.Features), calibrations);
         }
-        catch (Exception exception) when (exception is EndOfStreamException or DecoderFallbackException or OverflowException or ArgumentException)
+        catch (Exception exception) when (exception is EndOfStreamException or DecoderFallbackException or OverflowException or ArgumentException or FormatException)
         {
             throw new InvalidDataException("The model file is damaged or no model of Baton's.", exception);
         }

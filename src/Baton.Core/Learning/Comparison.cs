@@ -1,0 +1,43 @@
+namespace Baton.Learning;
+
+/// <summary>A share of rows that are right, with the interval in which the share of all such rows lies 19 times out of 20 (Wilson, JASA 1927), 0 to 1.</summary>
+public sealed record Share(int Right, int Rows, double Low, double High)
+{
+    private const double Z = 1.959964;
+
+    public static Share Of(int right, int rows)
+    {
+        if (rows == 0)
+            return new Share(0, 0, 0, 1);
+        var (p, n) = ((double)right / rows, (double)rows);
+        var middle = (p + (Z * Z / (2 * n))) / (1 + (Z * Z / n));
+        var half = Z / (1 + (Z * Z / n)) * Math.Sqrt((p * (1 - p) / n) + (Z * Z / (4 * n * n)));
+        return new Share(right, rows, Math.Max(0, middle - half), Math.Min(1, middle + half));
+    }
+}
+
+/// <summary>What a comparison shows.</summary>
+public enum Effect { Helps, Hurts, CannotTell }
+
+/// <summary>Two ways of judging the same rows.</summary>
+public static class Comparison
+{
+    private const double Chance = 0.05;
+
+    /// <summary>Whether so many rows that became right, against so many that became wrong, are more than chance in a twentieth of cases.</summary>
+    public static Effect Effect(int gained, int lost) => PValue(gained, lost) >= Chance ? Learning.Effect.CannotTell : gained > lost ? Learning.Effect.Helps : Learning.Effect.Hurts;
+
+    /// <summary>The exact two-sided sign test on the rows that changed (McNemar 1947): the probability of so uneven a split by chance, 0 to 1.</summary>
+    public static double PValue(int gained, int lost)
+    {
+        var (n, fewer) = (gained + lost, Math.Min(gained, lost));
+        // In logarithms, since 2^-n underflows.
+        var (ways, tail) = (-n * Math.Log(2), 0.0);
+        for (var i = 0; i <= fewer; i++)
+        {
+            tail += Math.Exp(ways);
+            ways += Math.Log((double)(n - i) / (i + 1));
+        }
+        return Math.Min(1, 2 * tail);
+    }
+}
