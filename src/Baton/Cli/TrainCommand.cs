@@ -34,8 +34,8 @@ public static class TrainCommand
             return Refuse("--also-weight must be from 0.01 to 1");
         try
         {
-            var corpus = Files(files).SelectMany(f => CorpusReader.Read(f)).ToList();
-            var others = Files(also).SelectMany(f => CorpusReader.Read(f, weight)).ToList();
+            var corpus = LabelledFiles.Of(files).SelectMany(f => CorpusReader.Read(f)).ToList();
+            var others = LabelledFiles.Of(also).SelectMany(f => CorpusReader.Read(f, weight)).ToList();
             var (model, report) = WithProgress(json, progress => LocalTraining.Train(corpus, others, name, progress, cancellationToken));
             File.WriteAllBytes(output, model);
             if (json)
@@ -55,9 +55,6 @@ public static class TrainCommand
         Console.Error.WriteLine(why);
         return ExitCode.WrongUsage;
     }
-
-    private static IEnumerable<string> Files(IEnumerable<string> paths) =>
-        paths.SelectMany(p => Directory.Exists(p) ? Directory.GetFiles(p, "*.jsonl", SearchOption.AllDirectories).Order(StringComparer.Ordinal) : (IEnumerable<string>)[p]);
 
     private static T WithProgress<T>(bool quiet, Func<Action<double>, T> work)
     {

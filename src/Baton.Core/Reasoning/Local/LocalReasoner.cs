@@ -13,8 +13,18 @@ public sealed class LocalReasoner : IReasoner
 {
     // The three judgements of one input share one reading of it.
     private readonly ConditionalWeakTable<ReasoningInput, Reading> _readings = [];
+    private readonly ConditionalWeakTable<ReasoningInput, Reading>.CreateValueCallback _read;
 
-    public string Name { get; } = LinearModel.Default.Name;
+    /// <summary>With the model that ships.</summary>
+    public LocalReasoner() : this(LinearModel.Default) { }
+
+    private LocalReasoner(LinearModel model) => (Name, _read) = (model.Name, input => new Reading(input, model));
+
+    public string Name { get; }
+
+    /// <summary>With a model that <c>baton train</c> wrote.</summary>
+    /// <exception cref="InvalidDataException">It is no model, or one for other labels or features.</exception>
+    public static LocalReasoner With(Stream model) => new(ModelFile.Read(model));
 
     public ValueTask<ClassificationLabels> ClassifyAsync(ReasoningInput input, CancellationToken cancellationToken)
     {
@@ -35,5 +45,5 @@ public sealed class LocalReasoner : IReasoner
         return ValueTask.FromResult(EscalationAdvisor.Advise(Read(input), classification, analysis, risk, escalationThreshold));
     }
 
-    private Reading Read(ReasoningInput input) => _readings.GetValue(input, static i => new Reading(i, LinearModel.Default));
+    private Reading Read(ReasoningInput input) => _readings.GetValue(input, _read);
 }
