@@ -102,7 +102,7 @@ internal static class Questions
         MeantScale = new Scale(least, most),
         Said = c => (int)c.Analysis!.Sentiment + 1,
         SaidScale = new Scale(1, 5),
-        SaidName = "stars",
+        SaidName = "sentiment",
         Words = Mood,
     };
 

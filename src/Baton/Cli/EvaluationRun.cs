@@ -27,10 +27,16 @@ internal sealed class EvaluationRun(RowJudge judge, string part)
     /// <summary>The report of each file that has a label in it.</summary>
     public async IAsyncEnumerable<FileReport> EvaluateAsync(IEnumerable<string> paths, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        foreach (var path in LabelledFiles.Of(paths))
+        foreach (var path in paths)
         {
-            if (await TryAsync(path, cancellationToken) is { } report)
-                yield return report;
+            var files = LabelledFiles.Of([path]).ToList();
+            if (files.Count == 0)
+                Tell($"{path}: there is no file in it whose name ends in .jsonl");
+            foreach (var file in files)
+            {
+                if (await TryAsync(file, cancellationToken) is { } report)
+                    yield return report;
+            }
         }
     }
 

@@ -55,7 +55,7 @@ public sealed class EvaluationPageTests
     {
         var main = XDocument.Parse(await PageAsync(EvaluatedRows.Plain)).Descendants("main").Single();
         main.Elements().First().Value.ShouldStartWith("What it means");
-        main.Elements().First().Value.ShouldContain("category: Right in");
+        main.Elements().First().Value.ShouldContain("Right in");
     }
 
     private static IEnumerable<(int Level, int Next)> Levels(XElement root)

@@ -20,7 +20,8 @@ internal static class ChoiceSection
             r.Calibration is { } c ? Key("calibration error", Number(c.Error), "0 is best") : null),
         El("ul", InWords.Of(r).Skip(1).Select(s => El("li", s))),
         El("h4", "Label by label"), Classes(r),
-        El("h4", "What is taken for what"), Heat(r),
+        El("h4", "What is taken for what"),
+        El("p", Class("soft"), "Down: what people say. Across: what Baton says. Outlined is right; darker is a larger share of the line."), Heat(r),
         r.Calibration is { } calibration ? Trust(calibration) : El("p", Class("soft"), "Baton gives no confidence for this label, so that there is nothing to calibrate."),
         r.Groups.Count > 0 ? Groups(r) : null,
         MistakeTable.Of(r.Mistakes, r.Calibration is null ? "The gravest mistakes" : "The most confident mistakes"));
@@ -38,7 +39,7 @@ internal static class ChoiceSection
             var shade = meant.Rows == 0 ? 0 : (int)Math.Ceiling((double)count / meant.Rows * Shades);
             return (object)El("td", Class(i == j ? $"h{shade} right" : $"h{shade}"), At("aria-label", $"{count} rows: people say {meant.Label}, Baton says {said.Label}"), count == 0 ? "·" : count);
         })));
-        var table = Table("Rows: what people say (down) and what Baton says (across). Outlined is right; darker is a larger share of the line.", ["people \\ Baton", .. r.Classes.Select(c => c.Label)], rows);
+        var table = Table("Rows by label", ["people \\ Baton", .. r.Classes.Select(c => c.Label.Replace('_', ' '))], rows);
         table.SetAttributeValue("class", "scroll heat");
         return table;
     }

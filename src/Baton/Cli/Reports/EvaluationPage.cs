@@ -25,7 +25,7 @@ internal static class EvaluationPage
             El("p", Class("soft"), $"Reasoner {report.Model}, policy {report.Policy}, {(report.Part == "all" ? "all rows" : $"the {report.Part} part")} of {report.Files.Count} file{(report.Files.Count == 1 ? "" : "s")}, {report.Files.Sum(f => f.Rows)} texts judged as production would.")),
         El("main", At("id", "main"), Summary(report), Reading(), report.Files.Select(FileSection)));
 
-    private static XElement Summary(EvaluationReport report) => El("section", Class("panel"), At("aria-labelledby", "meaning"),
+    private static XElement Summary(EvaluationReport report) => El("section", Class("panel meaning"), At("aria-labelledby", "meaning"),
         El("h2", At("id", "meaning"), "What it means"),
         report.Files.Select((file, i) => (object)new object[]
         {
@@ -34,7 +34,7 @@ internal static class EvaluationPage
             El("ul", file.Choices.Select(c => Item(c.Label, InWords.Of(c))), file.Scores.Select(s => Item(s.Label, InWords.Of(s)))),
         }));
 
-    private static XElement Item(string label, IEnumerable<string> sentences) => El("li", El("b", label), $": {string.Join(" ", sentences)}");
+    private static XElement Item(string label, IEnumerable<string> sentences) => El("li", El("b", label), El("ul", sentences.Select(s => El("li", s))));
 
     private static XElement FileSection(FileReport file, int number) => El("section", At("aria-labelledby", $"file{number}"),
         El("h2", At("id", $"file{number}"), file.File),

@@ -15,11 +15,11 @@ internal static class PageStyle
         .soft, caption, figcaption { color: var(--soft); } .mind { color: var(--mind); font-weight: 600; }
         .panel { background: var(--panel); border-radius: .5rem; padding: .25rem 1.25rem .75rem; }
         .key { display: flex; flex-wrap: wrap; gap: .75rem; padding: 0; list-style: none; } .key li { background: var(--panel); border-radius: .5rem; padding: .5rem 1rem; }
-        .key b { display: block; font-size: 1.35rem; }
+        .key b { display: block; font-size: 1.35rem; } .meaning ul { margin-bottom: .75rem; }
         .scroll { overflow-x: auto; margin: .5rem 0 1rem; } table { border-collapse: collapse; font-size: .92rem; } caption { text-align: left; padding: .25rem 0; }
         th, td { border: 1px solid var(--line); padding: .3rem .55rem; text-align: left; vertical-align: top; } thead th { background: var(--panel); } tbody th { font-weight: 600; }
-        td { font-variant-numeric: tabular-nums; } .words td { min-width: 7rem; } .words td.text { min-width: 20rem; overflow-wrap: anywhere; }
-        .heat td { text-align: right; min-width: 2rem; } .heat .right { outline: 2px solid var(--accent); outline-offset: -3px; font-weight: 700; }
+        td { font-variant-numeric: tabular-nums; } .words td.text { min-width: 16rem; } .words td { overflow-wrap: anywhere; }
+        .heat thead th { font-size: .82rem; } .heat td { text-align: right; min-width: 2rem; } .heat .right { outline: 2px solid var(--accent); outline-offset: -3px; font-weight: 700; }
         .h1 { background: var(--h1); } .h2 { background: var(--h2); } .h3 { background: var(--h3); } .h4 { background: var(--h4); color: var(--strong); } .h5 { background: var(--h5); color: var(--strong); }
         figure { margin: .5rem 0; } svg { max-width: 100%; height: auto; } svg text { fill: var(--ink); font: 12px system-ui, sans-serif; }
         .frame { fill: none; stroke: var(--line); } .grid { stroke: var(--line); stroke-width: .5; } .ideal { stroke: var(--soft); stroke-dasharray: 5 4; }

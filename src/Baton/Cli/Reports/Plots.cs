@@ -10,6 +10,7 @@ namespace Baton.Cli.Reports;
 internal static class Plots
 {
     private static readonly Frame _square = new(64, 12, 300, 260);
+    private const int LongestName = 38;
     private static readonly Scale _unit = new(0, 1);
 
     /// <summary>How often it is right against how sure it says it is. What keeps its promises lies on the diagonal.</summary>
@@ -27,9 +28,10 @@ internal static class Plots
     public static XElement Groups(string what, IReadOnlyList<GroupReport> groups, Scale scale)
     {
         const int Line = 24;
-        var frame = new Frame(300, 4, 280, groups.Count * Line);
+        var kinds = groups.Select(g => g.By).Distinct().Count();
+        var frame = new Frame(310, 4, 270, groups.Count * Line);
         return Picture(720, (groups.Count * Line) + 30, $"{what} by group", $"{groups.Count} bars with their 95 % intervals; the table below has their numbers.",
-            groups.SelectMany((g, i) => Bar(frame, scale, Named(g), Of(g), frame.Top + (i * Line))),
+            groups.SelectMany((g, i) => Bar(frame, scale, Named(g, kinds > 1), Of(g), frame.Top + (i * Line))),
             ((double[])[0, 0.5, 1]).Select(at => Label(frame.X(at), frame.Top + frame.Height + 18, "middle", (scale.Least + (at * (scale.Most - scale.Least))).ToString("0.##", CultureInfo.InvariantCulture))));
     }
 
@@ -73,7 +75,11 @@ internal static class Plots
 
     private static Estimate? Of(GroupReport g) => g.Figure ?? (g.Accuracy is { Value: { } value } rate ? new Estimate(value, rate.Low, rate.High) : null);
 
-    private static string Named(GroupReport g) => $"{(g.Name.Length > 34 ? g.Name[..33] + "…" : g.Name)} ({g.Rows})";
+    private static string Named(GroupReport g, bool by)
+    {
+        var name = by ? $"{g.By} {g.Name}" : g.Name;
+        return $"{(name.Length > LongestName ? name[..(LongestName - 1)] + "…" : name)} ({g.Rows})";
+    }
 
     // An area for each row, so that twice the rows look twice as much.
     private static double Radius(int rows, int most, double largest) => Math.Max(2.5, largest * Math.Sqrt((double)rows / most));
