@@ -18,6 +18,7 @@ public sealed class CliTests : IDisposable
     [InlineData("policy", "check")]
     [InlineData("policy check", "line", "exit code")]
     [InlineData("bench", "--url", "--tickets", "--concurrency")]
+    [InlineData("evaluate", "--part", "--model", "--html", "--json", "docs/extend/evaluation.md")]
     public async Task Help_teaches(string verb, params string[] taught)
     {
         var run = await BatonCli.RunAsync([.. verb.Split(' ', StringSplitOptions.RemoveEmptyEntries), "--help"]);

@@ -5,14 +5,14 @@ using Baton.Learning.Exports;
 namespace Baton.Learning;
 
 /// <summary>How often a label that people gave was found, before and after.</summary>
-public sealed record LabelComparison(string Label, Share Before, Share After);
+public sealed record LabelComparison(string Label, Rate Before, Rate After);
 
 /// <summary>
 /// A judgement on the held-out rows, by the model that ships and by the company's. <paramref name="Gained"/> rows became right, <paramref name="Lost"/> wrong;
 /// <paramref name="PValue"/> is how likely so uneven a split is by chance.
 /// </summary>
 public sealed record JudgementComparison(
-    string Judgement, int Trained, Share Before, Share After, int Gained, int Lost, double PValue, [property: JsonConverter(typeof(WireWord<Effect>))] Effect Effect, IReadOnlyList<LabelComparison> Labels);
+    string Judgement, int Trained, Rate Before, Rate After, int Gained, int Lost, double PValue, [property: JsonConverter(typeof(WireWord<Effect>))] Effect Effect, IReadOnlyList<LabelComparison> Labels);
 
 /// <summary>A judgement that the rows cannot teach, and why.</summary>
 public sealed record Untaught(string Judgement, string Why);

@@ -106,11 +106,11 @@ public static class CompanyTraining
         var rows = all.Where(r => r.Meant is not null).ToList();
         var (gained, lost) = (rows.Count(r => r.Before != r.Meant && r.After == r.Meant), rows.Count(r => r.Before == r.Meant && r.After != r.Meant));
         return new JudgementComparison(
-            judgement.Name, trained, Share.Of(rows.Count(r => r.Before == r.Meant), rows.Count), Share.Of(rows.Count(r => r.After == r.Meant), rows.Count),
+            judgement.Name, trained, new Rate(rows.Count(r => r.Before == r.Meant), rows.Count), new Rate(rows.Count(r => r.After == r.Meant), rows.Count),
             gained, lost, Comparison.PValue(gained, lost), Comparison.Effect(gained, lost),
             [
                 .. judgement.Labels.Select(l => (Label: l, Rows: rows.Where(r => r.Meant == l).ToList())).Where(l => l.Rows.Count > 0)
-                    .Select(l => new LabelComparison(l.Label, Share.Of(l.Rows.Count(r => r.Before == l.Label), l.Rows.Count), Share.Of(l.Rows.Count(r => r.After == l.Label), l.Rows.Count))),
+                    .Select(l => new LabelComparison(l.Label, new Rate(l.Rows.Count(r => r.Before == l.Label), l.Rows.Count), new Rate(l.Rows.Count(r => r.After == l.Label), l.Rows.Count))),
             ]);
     }
 

@@ -1,21 +1,5 @@
 namespace Baton.Learning;
 
-/// <summary>A share of rows that are right, with the interval in which the share of all such rows lies 19 times out of 20 (Wilson, JASA 1927), 0 to 1.</summary>
-public sealed record Share(int Right, int Rows, double Low, double High)
-{
-    private const double Z = 1.959964;
-
-    public static Share Of(int right, int rows)
-    {
-        if (rows == 0)
-            return new Share(0, 0, 0, 1);
-        var (p, n) = ((double)right / rows, (double)rows);
-        var middle = (p + (Z * Z / (2 * n))) / (1 + (Z * Z / n));
-        var half = Z / (1 + (Z * Z / n)) * Math.Sqrt((p * (1 - p) / n) + (Z * Z / (4 * n * n)));
-        return new Share(right, rows, Math.Max(0, middle - half), Math.Min(1, middle + half));
-    }
-}
-
 /// <summary>What a comparison shows.</summary>
 public enum Effect { Helps, Hurts, CannotTell }
 

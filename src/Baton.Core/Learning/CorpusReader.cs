@@ -30,22 +30,29 @@ public static class CorpusReader
         }
     }
 
-    public static LabelledTicket Parse(string line, string place, double weight = 1)
+    public static LabelledTicket Parse(string line, string place, double weight = 1) => Parse(line, place, f => Row(f, weight));
+
+    /// <summary>Reads a line, naming its place where it is not JSON.</summary>
+    internal static T Parse<T>(string line, string place, Func<RowFields, T> read)
     {
         try
         {
             using var document = JsonDocument.Parse(line);
-            return Row(new Fields(document.RootElement, place), weight);
+            return read(new RowFields(document.RootElement, place));
         }
         catch (JsonException exception)
         {
             throw new CorpusException($"{place}: is not JSON: {exception.Message}");
         }
+        catch (InvalidOperationException)
+        {
+            throw new CorpusException($"{place}: is no text: a name in it escapes half a character");
+        }
     }
 
-    private static LabelledTicket Row(Fields f, double weight) => new()
+    internal static LabelledTicket Row(RowFields f, double weight = 1) => new()
     {
-        Id = f.Text("id") ?? f.Place,
+        Id = f.Id("id") ?? f.Place,
         Source = f.Text("source") ?? f.Text("industry") ?? "",
         Language = f.Text("lang"),
         Subject = f.Text("subject"),
@@ -64,36 +71,4 @@ public static class CorpusReader
         Urgency = f.Words<UrgencyIndicator>("urgency") ?? (f.Has("industry") ? [] : null),
         Weight = weight,
     };
-
-    private readonly record struct Fields(JsonElement Row, string Place)
-    {
-        public bool Has(string name) => Row.TryGetProperty(name, out _);
-
-        public string? Text(string name) => Row.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
-
-        public bool? Flag(string name) => Row.TryGetProperty(name, out var value) && value.ValueKind is JsonValueKind.True or JsonValueKind.False ? value.GetBoolean() : null;
-
-        public double? Number(string name, double least, double most)
-        {
-            if (!Row.TryGetProperty(name, out var value) || value.ValueKind != JsonValueKind.Number)
-                return null;
-            var number = value.GetDouble();
-            return number >= least && number <= most ? number : throw new CorpusException($"{Place}: {name} is {number} and must be from {least} to {most}");
-        }
-
-        public T? Word<T>(string name) where T : struct, Enum => Text(name) is { } word ? Parse<T>(name, word) : null;
-
-        public List<T>? Words<T>(string name) where T : struct, Enum
-        {
-            if (!Row.TryGetProperty(name, out var list) || list.ValueKind != JsonValueKind.Array)
-                return null;
-            var words = new List<T>();
-            foreach (var item in list.EnumerateArray())
-                words.Add(Parse<T>(name, item.GetString() ?? ""));
-            return words;
-        }
-
-        private T Parse<T>(string name, string word) where T : struct, Enum =>
-            Baton.Cases.Words.TryParse<T>(word, out var value) ? value : throw new CorpusException($"{Place}: {name} is '{word}' and must be one of {string.Join(", ", Baton.Cases.Words.All<T>())}");
-    }
 }

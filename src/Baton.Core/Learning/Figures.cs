@@ -25,11 +25,10 @@ public sealed record ModelFigures(IReadOnlyList<ChoiceFigures> Choices, IReadOnl
     {
         var rows = Examples.Known(head.First, targets);
         var pairs = rows.Select(r => (Said: judged[r].Best(head), Meant: Enumerable.Range(0, head.Count).First(i => targets[r][head.First + i] > 0.5))).ToList();
-        var labels = pairs.Select(p => p.Meant).Distinct().ToList();
-        var f1 = labels.Count == 0 ? 0 : labels.Average(l => Statistics.F1(
-            pairs.Count(p => p.Said.Label == l && p.Meant == l), pairs.Count(p => p.Said.Label == l && p.Meant != l), pairs.Count(p => p.Said.Label != l && p.Meant == l)));
-        return new ChoiceFigures(head.Name, rows.Count, pairs.Count == 0 ? 0 : (double)pairs.Count(p => p.Said.Label == p.Meant) / pairs.Count, f1,
-            Statistics.CalibrationError([.. pairs.Select(p => (p.Said.Confidence, p.Said.Label == p.Meant))]));
+        var confusion = new Confusion(head.Labels);
+        foreach (var (said, meant) in pairs)
+            confusion.Add(meant, said.Label);
+        return new ChoiceFigures(head.Name, rows.Count, confusion.Accuracy.Value ?? 0, confusion.MacroF1, Statistics.CalibrationError([.. pairs.Select(p => (p.Said.Confidence, p.Said.Label == p.Meant))]));
     }
 
     private static FlagFigures Flag(Head head, int label, List<Judgement> judged, List<float[]> targets)

@@ -17,6 +17,11 @@ public static class Statistics
     }
 
     /// <summary>Expected calibration error over ten bins of confidence (Naeini, Cooper and Hauskrecht, AAAI 2015), 0 to 1.</summary>
-    public static double CalibrationError(IReadOnlyList<(double Confidence, bool Right)> guesses) =>
-        guesses.Count == 0 ? 0 : guesses.GroupBy(g => Math.Min(9, (int)(g.Confidence * 10))).Sum(b => Math.Abs(b.Sum(g => g.Confidence) - b.Count(g => g.Right))) / guesses.Count;
+    public static double CalibrationError(IReadOnlyList<(double Confidence, bool Right)> guesses)
+    {
+        var reliability = new Reliability();
+        foreach (var (confidence, right) in guesses)
+            reliability.Add(confidence, right);
+        return reliability.Error;
+    }
 }

@@ -19,6 +19,7 @@ public static class BatonCommandLine
             TriageCommand.Create(),
             PolicyCommand.Create(),
             TrainCommand.Create(),
+            EvaluateCommand.Create(),
             BenchCommand.Create(),
         };
         ServeCommand.MakeDefault(root);

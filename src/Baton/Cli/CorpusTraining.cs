@@ -24,8 +24,8 @@ internal sealed record CorpusTraining(string? Output, string[] Also, double Also
             return TrainCommand.Refuse("--also-weight must be from 0.01 to 1");
         if (TrainCommand.WhyNotTo(Output) is { } why)
             return TrainCommand.Refuse(why);
-        var corpus = Files(files).SelectMany(f => CorpusReader.Read(f)).ToList();
-        var others = Files(Also).SelectMany(f => CorpusReader.Read(f, AlsoWeight)).ToList();
+        var corpus = LabelledFiles.Of(files).SelectMany(f => CorpusReader.Read(f)).ToList();
+        var others = LabelledFiles.Of(Also).SelectMany(f => CorpusReader.Read(f, AlsoWeight)).ToList();
         var (model, report) = LongWork.Run("Reading and training", Json, progress => LocalTraining.Train(corpus, others, Name ?? ShippedName, progress, cancellationToken));
         File.WriteAllBytes(Output!, model);
         if (Json)
@@ -34,9 +34,6 @@ internal sealed record CorpusTraining(string? Output, string[] Also, double Also
             Print(report, Output!);
         return ExitCode.Done;
     }
-
-    private static IEnumerable<string> Files(IEnumerable<string> paths) =>
-        paths.SelectMany(p => Directory.Exists(p) ? Directory.GetFiles(p, "*.jsonl", SearchOption.AllDirectories).Order(StringComparer.Ordinal) : (IEnumerable<string>)[p]);
 
     private static void Print(TrainingReport report, string output)
     {

@@ -41,9 +41,9 @@ internal static class ExportTables
         var table = Table("judgement", "label", "rows", $"right before ({report.From})", "right after", "now right", "now wrong");
         foreach (var j in report.Judgements)
         {
-            Add(table, j.Judgement, "all", $"{j.Before.Rows}", Of(j.Before), Of(j.After), $"{j.Gained}", $"{j.Lost}");
+            Add(table, j.Judgement, "all", $"{j.Before.Of}", Of(j.Before), Of(j.After), $"{j.Gained}", $"{j.Lost}");
             foreach (var label in j.Labels)
-                Add(table, "", label.Label, $"{label.Before.Rows}", Of(label.Before), Of(label.After), "", "");
+                Add(table, "", label.Label, $"{label.Before.Of}", Of(label.Before), Of(label.After), "", "");
         }
         AnsiConsole.Write(table);
         Console.WriteLine(Verdict(report));
@@ -55,7 +55,7 @@ internal static class ExportTables
     private static string Verdict(CompanyReport report)
     {
         var worse = report.Judgements.Where(j => j.Effect == Effect.Hurts).Select(j => j.Judgement).ToList();
-        var better = report.Judgements.Where(j => j.Effect == Effect.Helps).Select(j => $"{j.Judgement} ({j.Before.Right} of {j.Before.Rows} right before, {j.After.Right} after)").ToList();
+        var better = report.Judgements.Where(j => j.Effect == Effect.Helps).Select(j => $"{j.Judgement} ({j.Before.Hits} of {j.Before.Of} right before, {j.After.Hits} after)").ToList();
         return report.Effect switch
         {
             Effect.Helps => $"IT HELPS: {string.Join(", ", better)}. Nothing got worse beyond chance.",
@@ -105,5 +105,5 @@ internal static class ExportTables
         return plain.Length > CellLength ? plain[..CellLength] + "…" : plain;
     }
 
-    private static string Of(Share share) => string.Create(CultureInfo.InvariantCulture, $"{share.Right} ({100 * share.Low:0}–{100 * share.High:0} %)");
+    private static string Of(Rate rate) => string.Create(CultureInfo.InvariantCulture, $"{rate.Hits} ({100 * rate.Low:0}–{100 * rate.High:0} %)");
 }

@@ -84,7 +84,7 @@ public static class TriageCommand
     /// <summary>A page of rows at a time, so that a long input needs no more memory than a short one.</summary>
     private sealed class TableOutput : ITriageOutput
     {
-        private readonly Progress _progress = new();
+        private readonly Counter _progress = new("tickets");
         private Table _page = CaseTable.Create();
         private int _rows;
         private int _escalated;
@@ -115,24 +115,6 @@ public static class TriageCommand
             if (_page.Rows.Count > 0)
                 AnsiConsole.Write(_page);
             _page = CaseTable.Create();
-        }
-    }
-
-    /// <summary>A counter on standard error, where that is a terminal.</summary>
-    private sealed class Progress
-    {
-        private readonly bool _shown = !Console.IsErrorRedirected;
-
-        public void Show(int done)
-        {
-            if (_shown && done % 10 == 0)
-                Console.Error.Write($"\r{done} tickets…");
-        }
-
-        public void Clear()
-        {
-            if (_shown)
-                Console.Error.Write("\r                    \r");
         }
     }
 }

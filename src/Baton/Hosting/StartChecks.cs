@@ -57,7 +57,7 @@ public static class StartChecks
         try
         {
             using var file = File.OpenRead(path);
-            return LocalReasoner.Of(file);
+            return LocalReasoner.With(file);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or InvalidDataException)
         {

@@ -29,7 +29,7 @@ public sealed class TrainCommandTests : IDisposable
 
         (await TrainAsync("--out", Model)).ShouldBe(ExitCode.Done);
         using var reasoner = File.OpenRead(Model);
-        LocalReasoner.Of(reasoner).Name.ShouldStartWith("local/2+");
+        LocalReasoner.With(reasoner).Name.ShouldStartWith("local/2+");
         StartChecks.Reasoner(Options(Model)).Name.ShouldStartWith("local/2+");
     }
 

@@ -24,9 +24,9 @@ public sealed class CompanyTrainingTests : IDisposable
 
         var category = report.Judgements.Single();
         (category.Judgement, category.Effect, report.Effect).ShouldBe(("category", Effect.Helps, Effect.Helps));
-        category.After.Right.ShouldBeGreaterThan(category.Before.Right);
+        category.After.Hits.ShouldBeGreaterThan(category.Before.Hits);
         category.Labels.Select(l => l.Label).ShouldBe(["billing", "shipping"]);
-        category.Labels.Sum(l => l.After.Right).ShouldBe(category.After.Right);
+        category.Labels.Sum(l => l.After.Hits).ShouldBe(category.After.Hits);
         (report.Trained + report.Calibrated + report.HeldOut).ShouldBe(210);
     }
 

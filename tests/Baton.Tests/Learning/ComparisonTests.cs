@@ -5,20 +5,6 @@ namespace Baton.Tests.Learning;
 public sealed class ComparisonTests
 {
     [Theory]
-    [InlineData(0, 10, 0, 0.2775)]
-    [InlineData(5, 10, 0.2366, 0.7634)]
-    [InlineData(90, 100, 0.8256, 0.9448)]
-    public void An_interval_is_Wilsons(int right, int rows, double low, double high)
-    {
-        var share = Share.Of(right, rows);
-        share.Low.ShouldBe(low, 1e-4);
-        share.High.ShouldBe(high, 1e-4);
-    }
-
-    [Fact]
-    public void Of_no_rows_nothing_is_known() => Share.Of(0, 0).ShouldBe(new Share(0, 0, 0, 1));
-
-    [Theory]
     [InlineData(0, 0, 1)]
     [InlineData(1, 0, 1)]
     [InlineData(5, 0, 0.0625)]

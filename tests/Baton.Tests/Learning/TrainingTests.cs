@@ -1,4 +1,6 @@
 using Baton.Learning;
+using Baton.Reasoning;
+using Baton.Reasoning.Local;
 using Baton.Reasoning.Local.Models;
 
 namespace Baton.Tests.Learning;
@@ -28,6 +30,21 @@ public sealed class TrainingTests
         read.Vocabulary.Hashes.ShouldBe(LinearModel.Default.Vocabulary.Hashes);
         read.Calibrations.ShouldBe(LinearModel.Default.Calibrations);
         read.Weights.ToArray().Zip(LinearModel.Default.Weights.ToArray(), (a, b) => Math.Abs(a - b)).Max().ShouldBeLessThan(1e-5f);
+    }
+
+    [Fact]
+    public async Task A_reasoner_judges_by_the_model_that_it_is_given()
+    {
+        using var file = new MemoryStream();
+        var other = new LinearModel("local/other", LinearModel.Default.Vocabulary, new float[LinearModel.Default.Weights.Length], LinearModel.Default.Calibrations);
+        ModelFile.Write(other, file);
+        file.Position = 0;
+        var reasoner = LocalReasoner.With(file);
+        var input = new ReasoningInput { Text = "I was charged twice for my order, please refund the second payment." };
+
+        reasoner.Name.ShouldBe("local/other");
+        var labels = await reasoner.ClassifyAsync(input, Token);
+        labels.Confidence["category"].ShouldBeLessThan((await new LocalReasoner().ClassifyAsync(input, Token)).Confidence["category"], "a model without weights knows nothing");
     }
 
     [Theory]

@@ -11,23 +11,20 @@ namespace Baton.Reasoning.Local;
 /// </summary>
 public sealed class LocalReasoner : IReasoner
 {
-    private readonly LinearModel _model;
-
     // The three judgements of one input share one reading of it.
     private readonly ConditionalWeakTable<ReasoningInput, Reading> _readings = [];
+    private readonly ConditionalWeakTable<ReasoningInput, Reading>.CreateValueCallback _read;
 
     /// <summary>With the model that ships.</summary>
-    public LocalReasoner() : this(LinearModel.Default)
-    {
-    }
+    public LocalReasoner() : this(LinearModel.Default) { }
 
-    private LocalReasoner(LinearModel model) => _model = model;
+    private LocalReasoner(LinearModel model) => (Name, _read) = (model.Name, input => new Reading(input, model));
 
-    public string Name => _model.Name;
+    public string Name { get; }
 
     /// <summary>With a model that <c>baton train</c> wrote.</summary>
     /// <exception cref="InvalidDataException">It is no model, or one for another version of Baton.</exception>
-    public static LocalReasoner Of(Stream model) => new(ModelFile.Read(model));
+    public static LocalReasoner With(Stream model) => new(ModelFile.Read(model));
 
     public ValueTask<ClassificationLabels> ClassifyAsync(ReasoningInput input, CancellationToken cancellationToken)
     {
@@ -48,5 +45,5 @@ public sealed class LocalReasoner : IReasoner
         return ValueTask.FromResult(EscalationAdvisor.Advise(Read(input), classification, analysis, risk, escalationThreshold));
     }
 
-    private Reading Read(ReasoningInput input) => _readings.GetValue(input, i => new Reading(i, _model));
+    private Reading Read(ReasoningInput input) => _readings.GetValue(input, _read);
 }
