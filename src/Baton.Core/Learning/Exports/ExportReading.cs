@@ -42,5 +42,5 @@ public sealed record ExportReading
 
     /// <summary>The usable rows, <see cref="ExportReader.MostTickets"/> at most.</summary>
     [JsonIgnore]
-    public required IReadOnlyList<LabelledTicket> Tickets { get; init; }
+    public IReadOnlyList<LabelledTicket> Tickets { get; init; } = [];
 }
