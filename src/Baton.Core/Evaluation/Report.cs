@@ -1,3 +1,4 @@
+using System.Globalization;
 using Baton.Learning;
 
 namespace Baton.Evaluation;
@@ -117,6 +118,9 @@ public sealed record ScoreReport
 
     /// <summary>Those that lie farthest apart, farthest first.</summary>
     public required IReadOnlyList<Mistake> Mistakes { get; init; }
+
+    /// <summary>A value that people gave, in words where it is a yes or no.</summary>
+    public string MeantName(double value) => Auc is null ? value.ToString("0.##", CultureInfo.InvariantCulture) : value == 1 ? "yes" : "no";
 }
 
 /// <summary>The ends of a scale.</summary>
@@ -129,7 +133,7 @@ public sealed record Scale(double Least, double Most)
 /// <summary>Least, quartiles and most of what was said where one value was meant.</summary>
 public sealed record Spread(double Meant, int Rows, double Least, double Quarter, double Median, double ThreeQuarters, double Most);
 
-/// <summary>So many rows near this place.</summary>
+/// <summary>So many rows about this place, the mean of theirs.</summary>
 public sealed record Spot(double Meant, double Said, int Rows);
 
 /// <summary>A row that Baton judged otherwise than people.</summary>

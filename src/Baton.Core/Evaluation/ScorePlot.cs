@@ -10,7 +10,7 @@ internal static class ScorePlot
         [.. pairs.GroupBy(p => p.Meant).OrderBy(g => g.Key).Select(g => Box(g.Key, [.. g.Select(p => p.Said).Order()]))];
 
     public static IReadOnlyList<Spot> Spots(IEnumerable<(double Meant, double Said)> pairs, Scale meant, Scale said) =>
-        [.. pairs.GroupBy(p => (X: Cell(p.Meant, meant), Y: Cell(p.Said, said))).Select(g => new Spot(Centre(g.Key.X, meant), Centre(g.Key.Y, said), g.Count())).OrderBy(s => s.Meant).ThenBy(s => s.Said)];
+        [.. pairs.GroupBy(p => (X: Cell(p.Meant, meant), Y: Cell(p.Said, said))).Select(g => new Spot(g.Average(p => p.Meant), g.Average(p => p.Said), g.Count())).OrderBy(s => s.Meant).ThenBy(s => s.Said)];
 
     private static Spread Box(double meant, double[] said) => new(meant, said.Length, said[0], Quantile(said, 0.25), Quantile(said, 0.5), Quantile(said, 0.75), said[^1]);
 
@@ -23,6 +23,4 @@ internal static class ScorePlot
     }
 
     private static int Cell(double value, Scale scale) => Math.Clamp((int)(scale.Share(value) * Grid), 0, Grid - 1);
-
-    private static double Centre(int cell, Scale scale) => scale.Least + ((cell + 0.5) / Grid * (scale.Most - scale.Least));
 }

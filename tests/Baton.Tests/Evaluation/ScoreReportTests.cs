@@ -51,5 +51,6 @@ public sealed class ScoreReportTests
 
         spots.Count.ShouldBeLessThanOrEqualTo(625);
         spots.Sum(s => s.Rows).ShouldBe(10_000);
+        ScorePlot.Spots([(0, 5), (0.125, 5)], new Scale(-4, 4), new Scale(1, 5)).Single().ShouldBe(new Spot(0.0625, 5, 2), "a spot stands where its rows do");
     }
 }

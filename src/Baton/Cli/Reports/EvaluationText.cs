@@ -105,7 +105,7 @@ internal static class EvaluationText
     {
         var table = Create("people say", "rows", $"{r.Said}: least", "quarter", "median", "three quarters", "most");
         foreach (var l in r.Levels)
-            table.AddRow([.. ((double[])[l.Meant, l.Rows, l.Least, l.Quarter, l.Median, l.ThreeQuarters, l.Most]).Select(v => v.ToString("0.##", CultureInfo.InvariantCulture))]);
+            table.AddRow([r.MeantName(l.Meant), .. ((double[])[l.Rows, l.Least, l.Quarter, l.Median, l.ThreeQuarters, l.Most]).Select(v => v.ToString("0.##", CultureInfo.InvariantCulture))]);
         return table;
     }
 

@@ -41,7 +41,7 @@ internal static class Plots
         var width = _square.Width / r.Levels.Count;
         return Picture(380, 320, $"Baton's {r.Said} for each value that people gave", "A box for each value; the table below has its numbers.",
             Upright(_square, r.SaidScale, $"Baton's {r.Said}"), LevelName(_square, "what people say"),
-            r.Levels.SelectMany((l, i) => Boxed(l, r.SaidScale, _square.Left + ((i + 0.5) * width), width * 0.5)));
+            r.Levels.SelectMany((l, i) => Boxed(l, r.MeantName(l.Meant), r.SaidScale, _square.Left + ((i + 0.5) * width), width * 0.5)));
     }
 
     /// <summary>Rows by what people say and what Baton says; a larger dot is more rows.</summary>
@@ -53,13 +53,13 @@ internal static class Plots
             r.Spots.Select(s => Dot(_square.X(r.MeantScale.Share(s.Meant)), _square.Y(r.SaidScale.Share(s.Said)), Radius(s.Rows, most, 8), $"people {s.Meant:0.#}, Baton {s.Said:0.#}: {s.Rows} rows")));
     }
 
-    private static IEnumerable<XElement> Boxed(Spread l, Scale scale, double middle, double width)
+    private static IEnumerable<XElement> Boxed(Spread l, string name, Scale scale, double middle, double width)
     {
         double At(double value) => _square.Y(scale.Share(value));
         yield return Line(middle, At(l.Least), middle, At(l.Most), "whisker");
         yield return Box(middle - (width / 2), At(l.ThreeQuarters), width, Math.Max(1, At(l.Quarter) - At(l.ThreeQuarters)), "bar");
         yield return Line(middle - (width / 2), At(l.Median), middle + (width / 2), At(l.Median), "median");
-        yield return Label(middle, _square.Top + _square.Height + 16, "middle", l.Meant.ToString("0.##", CultureInfo.InvariantCulture));
+        yield return Label(middle, _square.Top + _square.Height + 16, "middle", name);
     }
 
     private static IEnumerable<XElement> Bar(Frame frame, Scale scale, string name, Estimate? value, double top)

@@ -18,7 +18,7 @@ internal static class ScoreSection
         r.Groups.Count > 0 ? Groups(r) : null,
         MistakeTable.Of(r.Mistakes, "Where they lie farthest apart"));
 
-    private static XElement? Key(string name, Estimate? e) => e is null ? null : ChoiceSection.Key(name, Number(e.Value), $"{Number(e.Low)} to {Number(e.High)}");
+    private static XElement? Key(string name, Estimate? e) => e is null ? null : ChoiceSection.Key(name, Two(e.Value), $"{Two(e.Low)} to {Two(e.High)}");
 
     private static object[] Picture(ScoreReport r) => r switch
     {
@@ -26,7 +26,7 @@ internal static class ScoreSection
         [
             El("figure", Plots.Boxes(r), El("figcaption", "The box holds the middle half of the rows, the thick line is the median, the thin line goes to the ends.")),
             Details("The numbers behind it", Table($"Baton's {r.Said} for each value that people gave", ["people say", "rows", "least", "first quarter", "median", "third quarter", "most"],
-                r.Levels.Select(l => Row(Number(l.Meant), l.Rows, Number(l.Least), Number(l.Quarter), Number(l.Median), Number(l.ThreeQuarters), Number(l.Most))))),
+                r.Levels.Select(l => Row(r.MeantName(l.Meant), l.Rows, Number(l.Least), Number(l.Quarter), Number(l.Median), Number(l.ThreeQuarters), Number(l.Most))))),
         ],
         { Spots.Count: > 0 } =>
         [
@@ -49,4 +49,6 @@ internal static class ScoreSection
     }
 
     private static string Number(double value) => value.ToString("0.##", CultureInfo.InvariantCulture);
+
+    private static string Two(double value) => value.ToString("0.00", CultureInfo.InvariantCulture);
 }
