@@ -19,6 +19,7 @@ public static class BatonCommandLine
             TriageCommand.Create(),
             PolicyCommand.Create(),
             TrainCommand.Create(),
+            new Command("models", "Shows and chooses the models that judge") { LocalModelsCommand.Create() },
             BenchCommand.Create(),
         };
         ServeCommand.MakeDefault(root);

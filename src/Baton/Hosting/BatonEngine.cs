@@ -2,6 +2,7 @@ using Baton.Cases;
 using Baton.Distribution;
 using Baton.Intake;
 using Baton.Knowledge;
+using Baton.Learning.Online;
 using Baton.Pipeline;
 using Baton.Policies;
 using Baton.Reasoning;
@@ -22,7 +23,9 @@ public static class BatonEngine
         services.AddSingleton<IPolicySource>(s => s.GetRequiredService<PolicySource>());
         services.AddSingleton(s => Knowledge(options, s));
         services.AddSingleton<IKnowledge>(s => s.GetRequiredService<KnowledgeSource>());
-        services.AddSingleton<IReasoner, LocalReasoner>();
+        services.AddSingleton(new CheckpointFolder(options.DataDirectory));
+        services.AddSingleton<LocalModels>();
+        services.AddSingleton<IReasoner>(s => new LocalReasoner(s.GetRequiredService<LocalModels>()));
 
         services.AddSingleton<Signal>();
         services.AddSingleton<InProcessQueue>();

@@ -5,6 +5,7 @@ using Baton.Api;
 using Baton.Cases;
 using Baton.Cli;
 using Baton.Distribution;
+using Baton.Learning.Online;
 using Baton.Policies;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -85,6 +86,7 @@ public sealed class BatonServer : IAsyncDisposable
         builder.Services.AddSingleton<OutboxDispatcher>();
         builder.Services.AddSingleton<TimerService>();
         builder.Services.AddSingleton<Watchdog>();
+        builder.Services.AddSingleton<LocalLearning>();
         builder.Services.AddHostedService<EngineService>();
         builder.Services.AddProblemDetails();
         builder.Services.AddOpenApi("v1", OpenApiText.Describe);
@@ -95,6 +97,7 @@ public sealed class BatonServer : IAsyncDisposable
         app.MapTickets();
         app.MapTicketCommands();
         app.MapInbound();
+        app.MapModels();
         app.MapHealth();
         app.MapOpenApi("/openapi/{documentName}.json");
         return app;

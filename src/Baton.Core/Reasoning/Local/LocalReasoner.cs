@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Baton.Classification;
+using Baton.Learning.Online;
 using Baton.Reasoning.Local.Models;
 using Baton.Risk;
 
@@ -11,10 +12,21 @@ namespace Baton.Reasoning.Local;
 /// </summary>
 public sealed class LocalReasoner : IReasoner
 {
-    // The three judgements of one input share one reading of it.
+    // The three judgements of one input share one reading of it, and by that one model, also where another comes to serve between them.
     private readonly ConditionalWeakTable<ReasoningInput, Reading> _readings = [];
+    private readonly ConditionalWeakTable<ReasoningInput, Reading>.CreateValueCallback _read;
+    private readonly LocalModels? _models;
 
-    public string Name { get; } = LinearModel.Default.Name;
+    /// <summary>Judges with the model that ships with this version.</summary>
+    public LocalReasoner() => _read = input => new Reading(input, Model);
+
+    /// <summary>Judges with the model that serves at the time.</summary>
+    public LocalReasoner(LocalModels models) : this() => _models = models;
+
+    /// <summary><c>local/2</c>; with what people taught, <c>local/2+CHECKPOINT</c>.</summary>
+    public string Name => Model.Name;
+
+    private LinearModel Model => _models?.Current ?? LinearModel.Default;
 
     public ValueTask<ClassificationLabels> ClassifyAsync(ReasoningInput input, CancellationToken cancellationToken)
     {
@@ -35,5 +47,5 @@ public sealed class LocalReasoner : IReasoner
         return ValueTask.FromResult(EscalationAdvisor.Advise(Read(input), classification, analysis, risk, escalationThreshold));
     }
 
-    private Reading Read(ReasoningInput input) => _readings.GetValue(input, static i => new Reading(i, LinearModel.Default));
+    private Reading Read(ReasoningInput input) => _readings.GetValue(input, _read);
 }
