@@ -9,10 +9,10 @@ namespace Baton.Learning.Online;
 internal static class OnlineLearner
 {
     /// <summary>The most by which one lesson moves an output, in log-odds.</summary>
-    public const float Step = 0.5f;
+    public const float Step = 1;
 
-    /// <summary>The most by which one person's lessons of one day move an output together, in log-odds: half of what all people together ever may.</summary>
-    public const float DailyBudget = Adapter.Bound / 2;
+    /// <summary>The most by which one person's lessons of one day move an output together, in log-odds: less than all people together may.</summary>
+    public const float DailyBudget = 2;
 
     /// <summary>Adds a lesson to what was learnt.</summary>
     public static void Learn(Learnt learnt, Lesson lesson)

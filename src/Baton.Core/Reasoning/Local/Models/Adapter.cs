@@ -9,10 +9,10 @@ namespace Baton.Reasoning.Local.Models;
 internal sealed class Adapter
 {
     /// <summary>
-    /// The most by which all teaching together moves an output, in log-odds after calibration, on any text whatever: odds change by e² = 7.4 at most, so that what the shipped model
-    /// takes for even is never made surer than 88 %.
+    /// The most by which all teaching together moves an output, in log-odds after calibration, on any text whatever: odds change by e³ = 20 at most, so that what the shipped model
+    /// takes for even is never made surer than 95 %, and what it is all but sure of stays likely.
     /// </summary>
-    public const float Bound = 2;
+    public const float Bound = 3;
 
     // By feature: the number of its row, from 1; 0 where it has none.
     private readonly int[] _rows;
