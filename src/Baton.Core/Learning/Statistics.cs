@@ -22,6 +22,8 @@ public static class Statistics
     /// </summary>
     public static double SignTest(int better, int worse)
     {
+        if (better == 0)
+            return 1;
         var (pairs, logTerm, sum) = (better + worse, 0.0, 0.0);
         for (var k = 0; k <= pairs; k++)
         {

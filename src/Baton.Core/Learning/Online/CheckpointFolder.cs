@@ -78,6 +78,18 @@ public sealed class CheckpointFolder(string dataDirectory)
         return fault;
     }
 
+    /// <summary>The checkpoint that serves: the newest that should and can; null where that is the shipped model. Those that cannot are told of.</summary>
+    internal Checkpoint? Choose(Serving serving, Action<string, string> refused)
+    {
+        foreach (var id in serving.Before.Insert(0, serving.Serves).TakeWhile(id => id != Serving.Shipped))
+        {
+            if (Load(id, LinearModel.Default.Vocabulary.Features, LocalModels.BasisHash, out var fault) is { } checkpoint)
+                return checkpoint;
+            refused(id, fault!);
+        }
+        return null;
+    }
+
     internal Checkpoint? Load(string id, int features, string basisHash, out string? fault)
     {
         string? found = null;
@@ -90,11 +102,7 @@ public sealed class CheckpointFolder(string dataDirectory)
         return checkpoint;
     }
 
-    internal void Save(Checkpoint checkpoint)
-    {
-        Directory.CreateDirectory(Path);
-        Place(FileOf(checkpoint.Info.Id), CheckpointFile.Write(checkpoint));
-    }
+    internal void Save(Checkpoint checkpoint) => Place(FileOf(checkpoint.Info.Id), CheckpointFile.Write(checkpoint));
 
     /// <summary>The number of the next checkpoint.</summary>
     internal int NextNumber() => List().Select(f => f.Info?.Number ?? 0).DefaultIfEmpty().Max() + 1;
@@ -105,7 +113,7 @@ public sealed class CheckpointFolder(string dataDirectory)
         var known = List().Where(f => f.Info is not null).ToList();
         foreach (var old in known.Take(Math.Max(0, known.Count - MostKept)).Where(f => f.Id != serving.Serves && !serving.Before.Contains(f.Id)))
             File.Delete(FileOf(old.Id));
-        foreach (var left in Directory.EnumerateFiles(Path, "*" + Unfinished))
+        foreach (var left in Directory.EnumerateFiles(Path, "*" + Extension + Unfinished))
             File.Delete(left);
     }
 
@@ -168,8 +176,9 @@ public sealed class CheckpointFolder(string dataDirectory)
         }
     }
 
-    private static void Place(string file, byte[] content)
+    private void Place(string file, byte[] content)
     {
+        Directory.CreateDirectory(Path);
         var unfinished = file + Unfinished;
         using (var stream = new FileStream(unfinished, FileMode.Create, FileAccess.Write, FileShare.None))
         {

@@ -26,7 +26,7 @@ public sealed partial class LocalLearning(
     private const int RestPerWork = 10;
     private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(5);
 
-    private (long Position, DateTimeOffset? Changed)? _tried;
+    private (long Position, Serving Serving)? _tried;
 
     public async Task RunAsync(CancellationToken cancellationToken)
     {
@@ -45,6 +45,10 @@ public sealed partial class LocalLearning(
             {
                 LogWaits(exception.Message);
             }
+            catch (InvalidDataException)
+            {
+                // Which model serves cannot be told; the models have said so.
+            }
             catch (Exception exception)
             {
                 // Tickets go on without learning; it is tried again, and the log says so each time.
@@ -60,17 +64,21 @@ public sealed partial class LocalLearning(
     {
         models.Look();
         var serving = folder.ReadServing();
-        if (serving.Pinned)
+        if (serving.Pinned || !await IsAnythingNewAsync(serving, cancellationToken))
             return null;
         var verdicts = await VerdictsAsync(cancellationToken);
-        if (verdicts.Count == 0 || _tried == (verdicts[^1].Position, serving.At))
-            return null;
         var challenger = await TeachAsync(serving, verdicts, cancellationToken);
         var report = await TryAsync(challenger, serving, verdicts, cancellationToken);
-        _tried = (verdicts[^1].Position, folder.ReadServing().At);
+        _tried = (verdicts[^1].Position, folder.ReadServing());
         folder.WriteTrial(report);
         LogTried(report.NewLessons, report.Because);
         return report;
+    }
+
+    private async Task<bool> IsAnythingNewAsync(Serving serving, CancellationToken cancellationToken)
+    {
+        var seen = _tried is { } tried && serving.IsStill(tried.Serving) ? tried.Position : 0;
+        return (await store.FindVerdictsAsync(seen, 1, cancellationToken)).Count > 0;
     }
 
     /// <summary>The champion with what was said since.</summary>

@@ -16,8 +16,8 @@ public sealed record LocalModelState(string Name, Serving? Serving, IReadOnlyLis
     public static LocalModelState Of(CheckpointFolder folder)
     {
         var serving = ServingOf(folder);
-        var name = serving is null or { Serves: Serving.Shipped } ? LinearModel.Default.Name : $"{LinearModel.Default.Name}+{serving.Serves}";
-        return Of(folder, name);
+        var checkpoint = serving is null ? null : folder.Choose(serving, (_, _) => { });
+        return Of(folder, checkpoint?.Info.Name ?? LinearModel.Default.Name);
     }
 
     private static Serving? ServingOf(CheckpointFolder folder)

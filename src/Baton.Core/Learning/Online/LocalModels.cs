@@ -75,21 +75,8 @@ public sealed partial class LocalModels : IDisposable
     private bool Take(Serving serving)
     {
         var before = Name;
-        foreach (var id in serving.Before.Insert(0, serving.Serves))
-        {
-            if (id == Serving.Shipped)
-            {
-                _served = new Served(null, LinearModel.Default);
-                break;
-            }
-            if (_folder.Load(id, LinearModel.Default.Vocabulary.Features, BasisHash, out var fault) is { } checkpoint)
-            {
-                _served = new Served(checkpoint, ModelOf(checkpoint));
-                break;
-            }
-            LogRefused(_logger, id, fault!);
-            _served = new Served(null, LinearModel.Default);
-        }
+        var checkpoint = _folder.Choose(serving, (id, fault) => LogRefused(_logger, id, fault));
+        _served = new Served(checkpoint, checkpoint is null ? LinearModel.Default : ModelOf(checkpoint));
         if (Name == before)
             return false;
         LogServes(_logger, Name, before, Cases.Words.Of(serving.Cause));

@@ -40,14 +40,14 @@ internal static class Trial
     /// <summary>Why the challenger does not serve; null when it won.</summary>
     public static string? WhyNot(TrialFigures f) =>
         f.Chance >= MostChance ? $"of {f.Cases} held-back cases it judges {f.Better} better and {f.Worse} worse, which may be chance ({f.Chance:0.000}; below {MostChance} is asked)"
-        : f.WithoutAnyone < 0 ? "it wins by the feedback of one person, and loses on that of the others"
+        : f.WithoutAnyone < -1 ? "it wins by the feedback of one person, and loses on that of the others"
         : f.ChallengerMissed > f.ChampionMissed ? $"it would miss {f.ChallengerMissed} escalations that people called needed, {f.ChampionMissed} are missed now"
         : f.ChallengerLoss > f.ChampionLoss ? "its confidences fit what people said less well than they do now"
         : null;
 
     private static double Mean(IEnumerable<double?> losses) => losses.Where(l => l is not null).DefaultIfEmpty(0).Average() ?? 0;
 
-    // Nobody carries a trial alone where others have a say.
+    // Nobody carries a trial alone where others have a say; one odd case of theirs does not stop it.
     private static int? WithoutAnyone(List<Vote> votes)
     {
         var people = votes.Select(v => v.Person).Distinct().ToList();

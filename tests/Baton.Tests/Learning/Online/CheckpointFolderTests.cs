@@ -100,6 +100,7 @@ public sealed class CheckpointFolderTests : IDisposable
         using var models = Models();
 
         models.Name.ShouldEndWith(First.Info.Id);
+        LocalModelState.Of(_folder).Name.ShouldBe(models.Name);
         _folder.List().Select(f => (f.Id, f.Fault is null)).ShouldBe([(First.Info.Id, true), (Second.Info.Id, false)]);
         _folder.FaultOf(Second.Info.Id).ShouldNotBeNull().ShouldContain("damaged");
     }
