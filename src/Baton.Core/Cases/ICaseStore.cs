@@ -23,6 +23,9 @@ public interface ICaseStore
     /// <summary>The newest event of that wire name; null when the case has none.</summary>
     Task<CaseEvent?> FindLastAsync(string caseId, string eventName, CancellationToken cancellationToken);
 
+    /// <summary>People's verdicts behind a place in the log of all cases, in the order in which they came.</summary>
+    Task<IReadOnlyList<LoggedVerdict>> FindVerdictsAsync(long after, int limit, CancellationToken cancellationToken);
+
     /// <summary>Case rows, newest first.</summary>
     /// <exception cref="InvalidCursorException">The cursor is none that an earlier page gave.</exception>
     Task<CasePage> ListAsync(CaseQuery query, CancellationToken cancellationToken);
@@ -164,6 +167,9 @@ public enum KnownBy { IdempotencyKey, ExternalId, Id }
 
 /// <summary>An event with its place in the log.</summary>
 public sealed record StoredEvent(long Version, CaseEvent Event);
+
+/// <summary>Where a verdict stands: its place in the log of all cases, and its version in its own.</summary>
+public sealed record LoggedVerdict(long Position, string CaseId, long Version);
 
 /// <summary>What a case is folded from, and who holds it.</summary>
 public sealed record CaseLog(Case? Snapshot, IReadOnlyList<StoredEvent> Events, LeaseChange? Lease = null);

@@ -16,7 +16,7 @@ public sealed class ClassificationStep(IReasoner reasoner) : IStep
     {
         var hits = HardRules.Evaluate(c, context.Policy);
         var labels = await reasoner.ClassifyAsync(ReasoningInputs.Of(c), cancellationToken);
-        var classification = Classify.From(labels, reasoner.Name, c, hits, context.Policy);
+        var classification = Classify.From(labels, labels.By ?? reasoner.Name, c, hits, context.Policy);
         return new StepResult([Classified(classification, hits, context)], [], ResponseTimer(c, classification, context.Policy));
     }
 

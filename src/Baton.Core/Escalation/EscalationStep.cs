@@ -16,7 +16,7 @@ public sealed class EscalationStep(IReasoner reasoner, OperationalContext operat
     {
         var threshold = await ThresholdAsync(c, context, cancellationToken);
         var advice = await reasoner.AdviseAsync(ReasoningInputs.Of(c), c.Classification!, c.Analysis!, c.Risk!, threshold, cancellationToken);
-        return new StepResult(Decided(Decide.WithAdvice(c, advice, reasoner.Name, threshold, context.Policy, context.Now), context));
+        return new StepResult(Decided(Decide.WithAdvice(c, advice, advice.By ?? reasoner.Name, threshold, context.Policy, context.Now), context));
     }
 
     public StepResult Fallback(Case c, StepContext context, StepFailure failure) =>

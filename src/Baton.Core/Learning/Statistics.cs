@@ -16,6 +16,25 @@ public static class Statistics
         return sxx <= 0 || syy <= 0 ? null : sxy / Math.Sqrt(sxx * syy);
     }
 
+    /// <summary>
+    /// How likely it is that of so many unlike pairs that many or more are better, if either is as likely as the other: the one-sided sign test, which is McNemar's in its exact form
+    /// (Dietterich, Neural Computation 1998). 0 to 1; 1 where no pair differs.
+    /// </summary>
+    public static double SignTest(int better, int worse)
+    {
+        if (better == 0)
+            return 1;
+        var (pairs, logTerm, sum) = (better + worse, 0.0, 0.0);
+        for (var k = 0; k <= pairs; k++)
+        {
+            if (k > 0)
+                logTerm += Math.Log((double)(pairs - k + 1) / k);
+            if (k >= better)
+                sum += Math.Exp(logTerm - (pairs * Math.Log(2)));
+        }
+        return Math.Min(1, sum);
+    }
+
     /// <summary>Expected calibration error over ten bins of confidence (Naeini, Cooper and Hauskrecht, AAAI 2015), 0 to 1.</summary>
     public static double CalibrationError(IReadOnlyList<(double Confidence, bool Right)> guesses)
     {

@@ -55,6 +55,9 @@ public sealed record ClassificationLabels
     public string? Language { get; init; }
     public IReadOnlyDictionary<string, double> Confidence { get; init; } = new Dictionary<string, double>();
     public IReadOnlyList<Evidence> Evidence { get; init; } = [];
+
+    /// <summary>Who judged, where that is more than the reasoner's name of now tells: the model that it judged with, which may be another by the time that this is recorded.</summary>
+    public string? By { get; init; }
 }
 
 /// <summary>Scores of step 2, 0 to 100; null when it cannot be told.</summary>
@@ -76,6 +79,9 @@ public sealed record AnalysisScores
     public int? Clarity { get; init; }
     public int? TechnicalKnowledge { get; init; }
     public IReadOnlyList<Evidence> Evidence { get; init; } = [];
+
+    /// <inheritdoc cref="ClassificationLabels.By"/>
+    public string? By { get; init; }
 }
 
 /// <summary>Advice of step 3. <see cref="Reasons"/> are names from <see cref="Escalation.EscalationReason"/>, gravest first.</summary>
@@ -90,4 +96,7 @@ public sealed record EscalationAdvice
     /// <summary>How likely it is resolved without people, 0 to 1.</summary>
     public double? SuccessWithoutPeople { get; init; }
     public IReadOnlyList<string> Alternatives { get; init; } = [];
+
+    /// <inheritdoc cref="ClassificationLabels.By"/>
+    public string? By { get; init; }
 }

@@ -15,7 +15,7 @@ public sealed class AnalysisStep(IReasoner reasoner) : IStep
     {
         var labels = ReasoningInputs.LabelsOf(c.Classification!);
         var scores = await reasoner.AnalyseAsync(ReasoningInputs.OfTurn(c), labels, cancellationToken);
-        return new StepResult(Analyse.From(scores, reasoner.Name, c, context));
+        return new StepResult(Analyse.From(scores, scores.By ?? reasoner.Name, c, context));
     }
 
     public StepResult Fallback(Case c, StepContext context, StepFailure failure) =>

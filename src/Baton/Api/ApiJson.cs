@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using Baton.Cases;
+using Baton.Learning.Online;
 
 namespace Baton.Api;
 
@@ -29,6 +30,7 @@ public sealed record HealthReport(string Status, IReadOnlyDictionary<string, str
 [JsonSerializable(typeof(TicketPage))]
 [JsonSerializable(typeof(EventPage))]
 [JsonSerializable(typeof(HealthReport))]
+[JsonSerializable(typeof(LocalModelState))]
 [JsonSerializable(typeof(JsonElement))]
 [JsonSerializable(typeof(JsonObject))]
 [JsonSerializable(typeof(MessageBody))]

@@ -30,7 +30,7 @@ public static class Problems
 
     public static IResult NotFound(string caseId) => Of(new Refusal(RefusalCode.NotFound, $"there is no ticket {caseId}"));
 
-    /// <summary>The third and last place where unexpected exceptions are caught: what reaches the client tells no inner detail.</summary>
+    /// <summary>The last of the places where unexpected exceptions are caught: what reaches the client tells no inner detail.</summary>
     public static void UseProblemDocuments(this WebApplication app)
     {
         app.UseExceptionHandler(new ExceptionHandlerOptions

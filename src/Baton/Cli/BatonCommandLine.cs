@@ -20,6 +20,7 @@ public static class BatonCommandLine
             PolicyCommand.Create(),
             TrainCommand.Create(),
             EvaluateCommand.Create(),
+            new Command("models", "Shows and chooses the models that judge") { LocalModelsCommand.Create() },
             BenchCommand.Create(),
         };
         ServeCommand.MakeDefault(root);

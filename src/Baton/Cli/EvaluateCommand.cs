@@ -42,7 +42,7 @@ public static class EvaluateCommand
             if (settings.HtmlPath is { } page && Path.GetDirectoryName(Path.GetFullPath(page)) is { } folder && !Directory.Exists(folder))
                 throw new StartException(ExitCode.WrongUsage, $"--html: there is no folder {folder}");
             var policy = Policy(settings.PolicyPath);
-            var run = new EvaluationRun(new RowJudge(Reasoner(settings.ModelPath), policy), settings.Part);
+            var run = new EvaluationRun(new RowJudge(new LocalReasoner(StartChecks.Model(settings.ModelPath)), policy), settings.Part);
             List<FileReport> reports = [];
             await foreach (var report in run.EvaluateAsync(settings.Files, cancellationToken))
             {
@@ -80,20 +80,5 @@ public static class EvaluateCommand
     {
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?> { ["Policy:Path"] = path }).Build();
         return StartChecks.FirstPolicy(BatonOptions.Read(configuration));
-    }
-
-    private static LocalReasoner Reasoner(string? path)
-    {
-        if (path is null)
-            return new LocalReasoner();
-        try
-        {
-            using var file = File.OpenRead(path);
-            return LocalReasoner.With(file);
-        }
-        catch (Exception exception) when (exception is InvalidDataException or IOException or UnauthorizedAccessException)
-        {
-            throw new StartException(ExitCode.WrongUsage, $"--model {path}: {exception.Message}", exception);
-        }
     }
 }

@@ -45,14 +45,14 @@ public sealed class TriageRun : IAsyncDisposable
         var options = BatonOptions.Read(configuration);
         var policy = StartChecks.FirstPolicy(options);
         StartChecks.Knowledge(options);
-        var reasoner = StartChecks.Reasoner(options);
+        var model = StartChecks.Model(options.ModelPath);
         // A temporary store needs no durability: it goes with the run.
         var store = StartChecks.OpenStore(options, durable: temporary is null, LoggerFactory.Create(Quiet).CreateLogger<SqliteCaseStore>());
         var services = new ServiceCollection();
         services.AddLogging(Quiet);
         services.AddSingleton(store);
         services.AddSingleton<ICaseStore>(store);
-        services.AddBatonEngine(options, policy, reasoner);
+        services.AddBatonEngine(options, policy, model);
         return new TriageRun(services.BuildServiceProvider(), temporary);
     }
 

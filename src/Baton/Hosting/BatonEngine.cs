@@ -2,16 +2,19 @@ using Baton.Cases;
 using Baton.Distribution;
 using Baton.Intake;
 using Baton.Knowledge;
+using Baton.Learning.Online;
 using Baton.Pipeline;
 using Baton.Policies;
 using Baton.Reasoning;
+using Baton.Reasoning.Local;
+using Baton.Reasoning.Local.Models;
 
 namespace Baton.Hosting;
 
 /// <summary>The registrations that make the engine. Server, triage and tests use these same ones, so that none runs another pipeline than production.</summary>
 public static class BatonEngine
 {
-    public static IServiceCollection AddBatonEngine(this IServiceCollection services, BatonOptions options, Policy policy, IReasoner reasoner)
+    public static IServiceCollection AddBatonEngine(this IServiceCollection services, BatonOptions options, Policy policy, BaseModel basis)
     {
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(new Random());
@@ -21,7 +24,9 @@ public static class BatonEngine
         services.AddSingleton<IPolicySource>(s => s.GetRequiredService<PolicySource>());
         services.AddSingleton(s => Knowledge(options, s));
         services.AddSingleton<IKnowledge>(s => s.GetRequiredService<KnowledgeSource>());
-        services.AddSingleton(reasoner);
+        services.AddSingleton(new CheckpointFolder(options.DataDirectory, basis));
+        services.AddSingleton<LocalModels>();
+        services.AddSingleton<IReasoner>(s => new LocalReasoner(s.GetRequiredService<LocalModels>()));
 
         services.AddSingleton<Signal>();
         services.AddSingleton<InProcessQueue>();

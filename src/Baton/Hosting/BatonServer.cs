@@ -5,8 +5,9 @@ using Baton.Api;
 using Baton.Cases;
 using Baton.Cli;
 using Baton.Distribution;
+using Baton.Learning.Online;
 using Baton.Policies;
-using Baton.Reasoning;
+using Baton.Reasoning.Local.Models;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 
@@ -39,13 +40,13 @@ public sealed class BatonServer : IAsyncDisposable
         var options = settings.Options;
         var policy = StartChecks.FirstPolicy(options);
         StartChecks.Knowledge(options);
-        var reasoner = StartChecks.Reasoner(options);
+        var model = StartChecks.Model(options.ModelPath);
         // The store is opened before there is a host, so that its faults are told in a sentence; its logger lives as long as the process.
         var store = StartChecks.OpenStore(options, durable: true, LoggerFactory.Create(Logs.Configure).CreateLogger<SqliteCaseStore>());
         try
         {
             var isNew = (await store.ListAsync(new CaseQuery { Limit = 1 }, cancellationToken)).Items.Count == 0;
-            var app = Build(builder, settings, policy, reasoner, store);
+            var app = Build(builder, settings, policy, model, store);
             await ListenAsync(app, cancellationToken);
             listens.Value = true;
             return new BatonServer(app, options, isNew);
@@ -75,18 +76,19 @@ public sealed class BatonServer : IAsyncDisposable
         return builder;
     }
 
-    private static WebApplication Build(WebApplicationBuilder builder, ServerConfiguration settings, Policy policy, IReasoner reasoner, SqliteCaseStore store)
+    private static WebApplication Build(WebApplicationBuilder builder, ServerConfiguration settings, Policy policy, BaseModel model, SqliteCaseStore store)
     {
         var options = settings.Options;
         builder.WebHost.ConfigureKestrel(k => k.Limits.MaxRequestBodySize = options.MaxRequestBytes);
         builder.Services.AddSingleton(store);
         builder.Services.AddSingleton<ICaseStore>(s => s.GetRequiredService<SqliteCaseStore>());
-        builder.Services.AddBatonEngine(options, policy, reasoner);
+        builder.Services.AddBatonEngine(options, policy, model);
         builder.Services.AddSingleton(s => settings.Outbound.Create(options, s.GetRequiredService<TimeProvider>()));
         builder.Services.AddSingleton(settings.Inbound);
         builder.Services.AddSingleton<OutboxDispatcher>();
         builder.Services.AddSingleton<TimerService>();
         builder.Services.AddSingleton<Watchdog>();
+        builder.Services.AddSingleton<LocalLearning>();
         builder.Services.AddHostedService<EngineService>();
         builder.Services.AddProblemDetails();
         builder.Services.AddOpenApi("v1", OpenApiText.Describe);
@@ -97,6 +99,7 @@ public sealed class BatonServer : IAsyncDisposable
         app.MapTickets();
         app.MapTicketCommands();
         app.MapInbound();
+        app.MapModels();
         app.MapHealth();
         app.MapOpenApi("/openapi/{documentName}.json");
         return app;

@@ -3,7 +3,7 @@ using Baton.Cases;
 using Baton.Cli;
 using Baton.Knowledge;
 using Baton.Policies;
-using Baton.Reasoning.Local;
+using Baton.Reasoning.Local.Models;
 
 namespace Baton.Hosting;
 
@@ -50,18 +50,18 @@ public static class StartChecks
         }
     }
 
-    public static LocalReasoner Reasoner(BatonOptions options)
+    /// <summary>The model of a file, or the one that ships where none is named.</summary>
+    public static BaseModel Model(string? path)
     {
-        if (options.ModelPath is not { } path)
-            return new LocalReasoner();
+        if (path is null)
+            return BaseModel.Shipped;
         try
         {
-            using var file = File.OpenRead(path);
-            return LocalReasoner.With(file);
+            return BaseModel.Read(File.ReadAllBytes(path));
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or InvalidDataException)
         {
-            throw new StartException(ExitCode.WrongUsage, $"Reasoning:Local:Model is '{path}', which cannot be used: {exception.Message}", exception);
+            throw new StartException(ExitCode.WrongUsage, $"The model '{path}' (--model, Reasoning:Local:Model) cannot be used: {exception.Message}", exception);
         }
     }
 

@@ -109,6 +109,9 @@ internal sealed class BatonProcess : IAsyncDisposable
     public async Task<Json> DoAsync(string id, string command, object body) =>
         (await PostAsync($"/v1/tickets/{id}/{command}", body)).ShouldBe(HttpStatusCode.OK).Json;
 
+    /// <summary>SIGKILL: it gets no chance to finish anything.</summary>
+    public void Kill() => _process.Kill();
+
     /// <summary>SIGTERM; the exit code.</summary>
     public Task<int> StopAsync() => _process.StopAsync();
 

@@ -96,6 +96,8 @@ internal sealed class ChildProcess : IAsyncDisposable
         return _process.ExitCode;
     }
 
+    public void Kill() => _process.Kill(entireProcessTree: true);
+
     /// <summary>What a supervisor does to stop it; the exit code.</summary>
     public async Task<int> StopAsync()
     {

@@ -170,6 +170,23 @@ public abstract partial class CaseStoreContract
         (await Store.CountWaitingAsync("finance", Token)).ShouldBe(2);
     }
 
+    [Fact]
+    public async Task Verdicts_are_found_in_the_order_in_which_they_came_over_all_cases()
+    {
+        var first = await OpenCaseAsync("T-1", SampleLife.Classified(), Verdict(true));
+        await OpenCaseAsync("T-2", SampleLife.Classified());
+        await OpenCaseAsync("T-3", SampleLife.Classified(), Verdict(false));
+        await AppendAsync(first, new NoteAdded("ana", "a note") { At = Now }, Verdict(false));
+
+        var all = await Store.FindVerdictsAsync(0, 10, Token);
+
+        all.Select(v => (v.CaseId, v.Version)).ShouldBe([("T-1", 3L), ("T-3", 3L), ("T-1", 5L)]);
+        (await Store.FindVerdictsAsync(all[0].Position, 1, Token)).ShouldBe([all[1]]);
+        (await Store.FindVerdictsAsync(all[2].Position, 10, Token)).ShouldBeEmpty();
+        await ReopenAsync();
+        (await Store.FindVerdictsAsync(0, 10, Token)).ShouldBe(all);
+    }
+
     private async Task<IEnumerable<string>> IdsAsync(CaseQuery query) => (await Store.ListAsync(query, Token)).Items.Select(i => i.CaseId);
 
     private static VerdictGiven Verdict(bool needed) => new("ana", needed, null, null) { At = Now };

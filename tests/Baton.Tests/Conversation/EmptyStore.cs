@@ -17,6 +17,8 @@ internal sealed class EmptyStore(bool broken = false, params PreservedIssue[] si
 
     public Task<IReadOnlyList<StoredEvent>?> ReadEventsAsync(string caseId, long afterVersion, CancellationToken cancellationToken) => throw new NotSupportedException();
 
+    public Task<IReadOnlyList<LoggedVerdict>> FindVerdictsAsync(long after, int limit, CancellationToken cancellationToken) => throw new NotSupportedException();
+
     public Task<CasePage> ListAsync(CaseQuery query, CancellationToken cancellationToken) => throw new NotSupportedException();
 
     public Task<IReadOnlyList<PastCase>> FindPastCasesAsync(string customerKey, string exceptCaseId, DateTimeOffset since, int limit, CancellationToken cancellationToken) => throw new NotSupportedException();

@@ -44,6 +44,7 @@ internal sealed class EngineHarness : IAsyncDisposable
     public RecordingChannel Chat { get; } = new("chat");
     public RecordingChannel Desk { get; } = new("desk");
     public Policy Policy => _policy.Current;
+    public IPolicySource Policies => _policy;
     public InterceptedStore Store { get; private set; } = null!;
     public InProcessQueue Queue { get; private set; } = null!;
     public BatonPipeline Pipeline { get; private set; } = null!;

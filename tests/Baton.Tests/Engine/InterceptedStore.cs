@@ -42,6 +42,8 @@ internal sealed class InterceptedStore(ICaseStore inner) : ICaseStore
 
     public Task<IReadOnlyList<StoredEvent>?> ReadEventsAsync(string caseId, long afterVersion, CancellationToken cancellationToken) => inner.ReadEventsAsync(caseId, afterVersion, cancellationToken);
 
+    public Task<IReadOnlyList<LoggedVerdict>> FindVerdictsAsync(long after, int limit, CancellationToken cancellationToken) => inner.FindVerdictsAsync(after, limit, cancellationToken);
+
     public Task<CasePage> ListAsync(CaseQuery query, CancellationToken cancellationToken) => inner.ListAsync(query, cancellationToken);
 
     public Task<bool> TryLeaseAsync(string caseId, string node, DateTimeOffset now, DateTimeOffset until, CancellationToken cancellationToken) => inner.TryLeaseAsync(caseId, node, now, until, cancellationToken);

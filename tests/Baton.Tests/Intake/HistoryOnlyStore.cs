@@ -21,6 +21,7 @@ internal sealed class HistoryOnlyStore : ICaseStore
     public Task<CaseEvent?> FindLastAsync(string caseId, string eventName, CancellationToken cancellationToken) => throw new NotSupportedException();
 
     public Task<IReadOnlyList<StoredEvent>?> ReadEventsAsync(string caseId, long afterVersion, CancellationToken cancellationToken) => throw new NotSupportedException();
+    public Task<IReadOnlyList<LoggedVerdict>> FindVerdictsAsync(long after, int limit, CancellationToken cancellationToken) => throw new NotSupportedException();
     public Task<CasePage> ListAsync(CaseQuery query, CancellationToken cancellationToken) => throw new NotSupportedException();
     public Task<IReadOnlyList<PreservedIssue>> FindSimilarIssuesAsync(IReadOnlyList<string> keywords, string exceptCaseId, int limit, CancellationToken cancellationToken) => throw new NotSupportedException();
     public Task<OutcomeCounts> CountOutcomesAsync(Category category, CancellationToken cancellationToken) => throw new NotSupportedException();

@@ -38,8 +38,7 @@ public sealed class TrainingTests
         using var file = new MemoryStream();
         var other = new LinearModel("local/other", LinearModel.Default.Vocabulary, new float[LinearModel.Default.Weights.Length], LinearModel.Default.Calibrations);
         ModelFile.Write(other, file);
-        file.Position = 0;
-        var reasoner = LocalReasoner.With(file);
+        var reasoner = new LocalReasoner(BaseModel.Read(file.ToArray()));
         var input = new ReasoningInput { Text = "I was charged twice for my order, please refund the second payment." };
 
         reasoner.Name.ShouldBe("local/other");

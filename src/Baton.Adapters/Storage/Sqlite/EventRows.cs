@@ -39,6 +39,18 @@ internal static class EventRows
         return row.Step() ? CaseEventCodec.Decode(row.Text(0), row.Blob(1)) : throw new InvalidOperationException($"event {position} is gone");
     }
 
+    public static IReadOnlyList<LoggedVerdict> Verdicts(Connection connection, long after, int limit)
+    {
+        var verdicts = new List<LoggedVerdict>();
+        using var rows = connection.Sql("""
+            SELECT e.position, c.id, e.version FROM events e INDEXED BY events_verdicts JOIN cases c ON c.key = e.case_key
+            WHERE e.type = 'verdict_given' AND e.position > ? ORDER BY e.position LIMIT ?
+            """).With(after).With(limit);
+        while (rows.Step())
+            verdicts.Add(new LoggedVerdict(rows.Long(0), rows.Text(1), rows.Long(2)));
+        return verdicts;
+    }
+
     public static void PutSnapshot(Connection connection, long caseKey, long version, byte[] body) =>
         connection.Sql("INSERT OR REPLACE INTO snapshots (case_key, version, body) VALUES (?, ?, ?)").With(caseKey).With(version).With(body).Run();
 

@@ -74,6 +74,9 @@ public sealed partial class SqliteCaseStore : ICaseStore, IDisposable
     public Task<CaseEvent?> FindLastAsync(string caseId, string eventName, CancellationToken cancellationToken) =>
         _readers.Read(c => CaseRows.FindKey(c, caseId) is { } key ? EventRows.FindLast(c, key, eventName) : null, cancellationToken);
 
+    public Task<IReadOnlyList<LoggedVerdict>> FindVerdictsAsync(long after, int limit, CancellationToken cancellationToken) =>
+        _readers.Read(c => EventRows.Verdicts(c, after, limit), cancellationToken);
+
     public Task<CasePage> ListAsync(CaseQuery query, CancellationToken cancellationToken) => _readers.Read(c => CaseList.Read(c, query), cancellationToken);
 
     public Task<IReadOnlyList<PastCase>> FindPastCasesAsync(string customerKey, string exceptCaseId, DateTimeOffset since, int limit, CancellationToken cancellationToken) =>

@@ -27,6 +27,7 @@ internal static class EscalationAdvisor
             Confidence = Math.Round(Math.Clamp(confidence, 0, 0.99), 3),
             SuccessWithoutPeople = Math.Round(Alone(classification, analysis, reasons.Count > 0), 2),
             Alternatives = Alternatives(kind),
+            By = reading.By,
         };
     }
 

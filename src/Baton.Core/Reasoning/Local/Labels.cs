@@ -37,6 +37,7 @@ internal static class Labels
         Language = reading.Language,
         Confidence = Confidence(reading),
         Evidence = [.. Evidence(reading)],
+        By = reading.By,
     };
 
     private static IEnumerable<EscalationSignal> Signals(Reading reading, CustomerContext? customer)

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Baton.Classification;
+using Baton.Learning.Online;
 using Baton.Reasoning.Local.Models;
 using Baton.Risk;
 
@@ -11,20 +12,24 @@ namespace Baton.Reasoning.Local;
 /// </summary>
 public sealed class LocalReasoner : IReasoner
 {
-    // The three judgements of one input share one reading of it.
+    // The three judgements of one input share one reading of it, and by that one model, also where another comes to serve between them.
     private readonly ConditionalWeakTable<ReasoningInput, Reading> _readings = [];
     private readonly ConditionalWeakTable<ReasoningInput, Reading>.CreateValueCallback _read;
+    private readonly Func<LinearModel> _model;
 
     /// <summary>With the model that ships.</summary>
-    public LocalReasoner() : this(LinearModel.Default) { }
+    public LocalReasoner() : this(BaseModel.Shipped) { }
 
-    private LocalReasoner(LinearModel model) => (Name, _read) = (model.Name, input => new Reading(input, model));
+    /// <summary>With a model that nobody teaches.</summary>
+    public LocalReasoner(BaseModel model) : this(() => model.Model) { }
 
-    public string Name { get; }
+    /// <summary>With the model that serves at the time.</summary>
+    public LocalReasoner(LocalModels models) : this(() => models.Current) { }
 
-    /// <summary>With a model that <c>baton train</c> wrote.</summary>
-    /// <exception cref="InvalidDataException">It is no model, or one for another version of Baton.</exception>
-    public static LocalReasoner With(Stream model) => new(ModelFile.Read(model));
+    private LocalReasoner(Func<LinearModel> model) => (_model, _read) = (model, input => new Reading(input, model()));
+
+    /// <summary>The model's version, such as <c>local/2</c>; with what people taught, <c>local/2+CHECKPOINT</c>.</summary>
+    public string Name => _model().Name;
 
     public ValueTask<ClassificationLabels> ClassifyAsync(ReasoningInput input, CancellationToken cancellationToken)
     {

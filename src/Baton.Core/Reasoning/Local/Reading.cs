@@ -12,6 +12,7 @@ internal sealed class Reading
     /// <param name="model">Judges over what lexicons and rules found; null leaves it at those, as for training.</param>
     public Reading(ReasoningInput input, LinearModel? model)
     {
+        By = model?.Name;
         var hasSubject = !string.IsNullOrWhiteSpace(input.Subject);
         Text = new TextFeatures(hasSubject ? $"{input.Subject}\n\n{input.Text}" : input.Text);
         SignalScorer.Score(Text, Findings);
@@ -35,8 +36,11 @@ internal sealed class Reading
     /// <summary>What the model says; null without one, or where it does not know the words.</summary>
     public Judgement? Judgement { get; }
 
-    // Of a text in a language or script that the model has hardly seen a word of, it would only guess.
-    private const double LeastKnown = 0.3;
+    /// <summary>The model that judged, by name; null without one.</summary>
+    public string? By { get; }
+
+    /// <summary>The share of words that a model must know: of a text in a language or script that it has hardly seen a word of, it would only guess.</summary>
+    public const double LeastKnown = 0.3;
 
     public TextFeatures Text { get; }
     public Findings Findings { get; } = new();

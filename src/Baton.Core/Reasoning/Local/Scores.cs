@@ -11,7 +11,7 @@ internal static class Scores
     {
         // A text without a word says nothing about anybody's mood.
         if (reading.Text.Text.Tokens.Count == 0 && reading.Text.Surface is { AngryFaces: 0, HappyFaces: 0 })
-            return new AnalysisScores { Sentiment = Sentiment.Neutral, Clarity = 0 };
+            return new AnalysisScores { Sentiment = Sentiment.Neutral, Clarity = 0, By = reading.By };
         var complexity = reading.Complexity;
         return new AnalysisScores
         {
@@ -31,6 +31,7 @@ internal static class Scores
             Clarity = complexity.Clarity,
             TechnicalKnowledge = complexity.Knowledge,
             Evidence = [.. Evidence(reading).Where(e => e.Words.Count > 0)],
+            By = reading.By,
         };
     }
 

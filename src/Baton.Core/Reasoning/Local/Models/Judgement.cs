@@ -8,13 +8,16 @@ internal sealed class Judgement
     private readonly float[] _probabilities;
     private readonly Calibration[] _calibrations;
 
-    public Judgement(ReadOnlySpan<float> outputs, Calibration[] calibrations)
+    /// <param name="outputs">As the weights give them.</param>
+    /// <param name="calibrations">One for each output.</param>
+    /// <param name="moves">What people taught: added to each calibrated output; empty where nobody taught anything.</param>
+    public Judgement(ReadOnlySpan<float> outputs, Calibration[] calibrations, ReadOnlySpan<float> moves = default)
     {
         _calibrations = calibrations;
         _probabilities = new float[outputs.Length];
         Span<float> calibrated = stackalloc float[outputs.Length];
         for (var i = 0; i < outputs.Length; i++)
-            calibrated[i] = (outputs[i] * calibrations[i].Slope) + calibrations[i].Shift;
+            calibrated[i] = (outputs[i] * calibrations[i].Slope) + calibrations[i].Shift + (moves.IsEmpty ? 0 : moves[i]);
         foreach (var head in Heads.All)
             Gradients.Probabilities(head.Kind, calibrated.Slice(head.First, head.Count), _probabilities.AsSpan(head.First, head.Count));
     }

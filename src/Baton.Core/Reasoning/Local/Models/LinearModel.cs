@@ -14,6 +14,7 @@ internal sealed class LinearModel
     private const string Shipped = "Baton.Reasoning.Local.Models.local.model";
     private static readonly Lazy<LinearModel> _default = new(Load);
     private readonly float[] _weights;
+    private readonly Adapter? _adapter;
 
     [ThreadStatic]
     private static Scratch? _scratch;
@@ -24,6 +25,8 @@ internal sealed class LinearModel
     /// <param name="calibrations">One for each output.</param>
     public LinearModel(string name, Vocabulary vocabulary, float[] weights, Calibration[] calibrations) =>
         (Name, Vocabulary, _weights, Calibrations) = (name, vocabulary, weights, calibrations);
+
+    private LinearModel(LinearModel basis, Adapter adapter, string name) : this(name, basis.Vocabulary, basis._weights, basis.Calibrations) => _adapter = adapter;
 
     /// <summary>The model that ships with this version.</summary>
     public static LinearModel Default => _default.Value;
@@ -36,10 +39,21 @@ internal sealed class LinearModel
 
     public ReadOnlySpan<float> Weights => _weights;
 
-    /// <summary>Judges a reading; <paramref name="quiet"/> as if it had not been shouted.</summary>
-    public Judgement Judge(Reading reading, bool hasSubject, bool quiet = false) => new(Score(reading, hasSubject, quiet), Calibrations);
+    /// <summary>This model with what people taught; weights, vocabulary and calibrations are shared.</summary>
+    public LinearModel With(Adapter adapter, string name) => new(this, adapter, name);
 
-    /// <summary>The outputs for a reading, before they become probabilities.</summary>
+    /// <summary>Judges a reading; <paramref name="quiet"/> as if it had not been shouted.</summary>
+    public Judgement Judge(Reading reading, bool hasSubject, bool quiet = false)
+    {
+        var outputs = Score(reading, hasSubject, quiet);
+        if (_adapter is null)
+            return new Judgement(outputs, Calibrations);
+        Span<float> moves = stackalloc float[outputs.Length];
+        _adapter.Moves(_scratch!.Features, _scratch.Values, moves);
+        return new Judgement(outputs, Calibrations, moves);
+    }
+
+    /// <summary>The outputs of the weights for a reading, before calibration and before what people taught.</summary>
     public float[] Score(Reading reading, bool hasSubject, bool quiet = false)
     {
         var scratch = _scratch ??= new Scratch();
@@ -59,7 +73,8 @@ internal sealed class LinearModel
             if (Vocabulary.Number(TextHashes.Word(text.Tokens[i])) is not { } number)
                 continue;
             var row = Row(DenseFeatures.Count + number).Slice(head.First, head.Count);
-            var weight = (row[label] - (head.Kind == HeadKind.Choice ? TensorPrimitives.Sum(row) / row.Length : 0)) * Vocabulary.Rarities[number];
+            var shipped = (row[label] - (head.Kind == HeadKind.Choice ? TensorPrimitives.Sum(row) / row.Length : 0)) * Calibrations[head.First + label].Slope;
+            var weight = (shipped + (_adapter?.Of(DenseFeatures.Count + number, head.First + label) ?? 0)) * Vocabulary.Rarities[number];
             if (weight > 0 && text.Tokens[i].Length > 2)
                 found.Add((i, weight));
         }
@@ -69,9 +84,12 @@ internal sealed class LinearModel
     /// <summary>The weights of a feature, one for each output.</summary>
     public ReadOnlySpan<float> Row(int feature) => _weights.AsSpan(feature * Heads.Outputs, Heads.Outputs);
 
+    /// <summary>The file of the model that ships with this version.</summary>
+    public static Stream OpenShipped() => Assembly.GetExecutingAssembly().GetManifestResourceStream(Shipped) ?? throw new InvalidOperationException($"{Shipped} is not built in");
+
     private static LinearModel Load()
     {
-        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(Shipped) ?? throw new InvalidOperationException($"{Shipped} is not built in");
+        using var stream = OpenShipped();
         return ModelFile.Read(stream);
     }
 }

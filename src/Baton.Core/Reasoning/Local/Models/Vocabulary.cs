@@ -37,6 +37,9 @@ internal sealed class Scratch
 /// <summary>The sparse features that a model knows, with how rare each is; and how a text becomes numbers.</summary>
 internal sealed class Vocabulary
 {
+    // 1 + ln 10, by the formula of the rarities.
+    private const float Telling = 3.3f;
+
     private readonly Dictionary<ulong, int> _numbers;
 
     /// <param name="hashes">In ascending order.</param>
@@ -57,6 +60,11 @@ internal sealed class Vocabulary
 
     /// <summary>The number of a hash; null when the model does not know it.</summary>
     public int? Number(ulong hash) => _numbers.TryGetValue(hash, out var number) ? number : null;
+
+    /// <summary>
+    /// Whether a feature tells texts apart: a word, or a pair of them, that fewer than every tenth training text has. What every text has would carry a lesson about one matter over to all.
+    /// </summary>
+    public bool Tells(int feature) => feature >= DenseFeatures.Count && !IsCharacters(feature - DenseFeatures.Count) && Rarities[feature - DenseFeatures.Count] >= Telling;
 
     /// <summary>Share of a text's words that the model has met before, 0 to 1; 0 for a text without words.</summary>
     public double KnownShare(TokenizedText text)
