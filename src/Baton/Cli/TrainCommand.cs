@@ -20,7 +20,7 @@ public static class TrainCommand
         var output = new Option<string>("--out") { Description = "Where the model is written", Required = true };
         var also = new Option<string[]>("--also") { Description = "Further files that only train, never test; they may have some of the labels only", AllowMultipleArgumentsPerToken = true };
         var weight = new Option<double>("--also-weight") { Description = "How much a row of --also counts beside one of the others, 0.01 to 1", DefaultValueFactory = _ => 0.3 };
-        var name = new Option<string>("--name") { Description = "The version that will stand on every judgement", DefaultValueFactory = _ => "local/2" };
+        var name = new Option<string>("--name") { Description = "The version that will stand on every judgement", DefaultValueFactory = _ => "local/3" };
         var json = new Option<bool>("--json") { Description = "The report as JSON" };
         var command = new Command("train", "Trains the local reasoner from labelled tickets and reports its figures on the part that it did not see") { files, output, also, weight, name, json };
         command.SetAction((parsed, token) => Task.Run(

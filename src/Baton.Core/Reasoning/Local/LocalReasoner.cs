@@ -14,7 +14,7 @@ public sealed class LocalReasoner : IReasoner
     // The three judgements of one input share one reading of it.
     private readonly ConditionalWeakTable<ReasoningInput, Reading> _readings = [];
 
-    public string Name { get; } = LinearModel.Default.Name;
+    public string Name { get; } = LocalModel.Default.Name;
 
     public ValueTask<ClassificationLabels> ClassifyAsync(ReasoningInput input, CancellationToken cancellationToken)
     {
@@ -35,5 +35,5 @@ public sealed class LocalReasoner : IReasoner
         return ValueTask.FromResult(EscalationAdvisor.Advise(Read(input), classification, analysis, risk, escalationThreshold));
     }
 
-    private Reading Read(ReasoningInput input) => _readings.GetValue(input, static i => new Reading(i, LinearModel.Default));
+    private Reading Read(ReasoningInput input) => _readings.GetValue(input, static i => new Reading(i, LocalModel.Default));
 }

@@ -10,7 +10,7 @@ internal sealed class Scratch
     private float[] _values = new float[1024];
 
     public List<ulong> Hashes { get; } = [];
-    public Dictionary<int, int> Times { get; } = [];
+    public HashSet<int> Known { get; } = [];
     public int Count { get; private set; }
     public ReadOnlySpan<int> Features => _features.AsSpan(0, Count);
     public Span<float> Values => _values.AsSpan(0, Count);
@@ -18,7 +18,7 @@ internal sealed class Scratch
     public void Clear()
     {
         Hashes.Clear();
-        Times.Clear();
+        Known.Clear();
         Count = 0;
     }
 
@@ -34,23 +34,21 @@ internal sealed class Scratch
     }
 }
 
-/// <summary>The sparse features that a model knows, with how rare each is; and how a text becomes numbers.</summary>
+/// <summary>The sparse features that a model knows, and how a text becomes numbers.</summary>
 internal sealed class Vocabulary
 {
     private readonly Dictionary<ulong, int> _numbers;
 
     /// <param name="hashes">In ascending order.</param>
-    /// <param name="rarities">The inverse document frequency of each.</param>
-    public Vocabulary(ulong[] hashes, float[] rarities)
+    public Vocabulary(ulong[] hashes)
     {
-        (Hashes, Rarities) = (hashes, rarities);
+        Hashes = hashes;
         _numbers = new Dictionary<ulong, int>(hashes.Length);
         for (var i = 0; i < hashes.Length; i++)
             _numbers.Add(hashes[i], i);
     }
 
     public ulong[] Hashes { get; }
-    public float[] Rarities { get; }
 
     /// <summary>Dense and sparse features together.</summary>
     public int Features => DenseFeatures.Count + Hashes.Length;
@@ -81,31 +79,23 @@ internal sealed class Vocabulary
         foreach (var hash in CollectionsMarshal.AsSpan(scratch.Hashes))
         {
             if (_numbers.TryGetValue(hash, out var number))
-                CollectionsMarshal.GetValueRefOrAddDefault(scratch.Times, number, out _)++;
+                scratch.Known.Add(number);
         }
         AddSparse(scratch);
     }
 
-    // Word and character features are each brought to length one.
+    // There or not there: how often a word comes, and how rare it is, told nothing on texts left out. Words and characters are each brought to length one.
     private void AddSparse(Scratch scratch)
     {
-        var first = scratch.Count;
-        var (words, characters) = (0.0, 0.0);
-        foreach (var (number, times) in scratch.Times)
-        {
-            var value = (1 + MathF.Log(times)) * Rarities[number];
-            scratch.Add(DenseFeatures.Count + number, value);
-            if (IsCharacters(number))
-                characters += value * value;
-            else
-                words += value * value;
-        }
-        var (word, character) = (Inverse(words), Inverse(characters));
-        for (var i = first; i < scratch.Count; i++)
-            scratch.Values[i] *= IsCharacters(scratch.Features[i] - DenseFeatures.Count) ? character : word;
+        var characters = 0;
+        foreach (var number in scratch.Known)
+            characters += IsCharacters(number) ? 1 : 0;
+        var (word, character) = (Share(scratch.Known.Count - characters), Share(characters));
+        foreach (var number in scratch.Known)
+            scratch.Add(DenseFeatures.Count + number, IsCharacters(number) ? character : word);
     }
 
     private bool IsCharacters(int number) => (Hashes[number] & TextHashes.CharacterBit) != 0;
 
-    private static float Inverse(double squares) => squares > 0 ? (float)(1 / Math.Sqrt(squares)) : 0;
+    private static float Share(int features) => features > 0 ? 1 / MathF.Sqrt(features) : 0;
 }
