@@ -1,3 +1,4 @@
+using System.Numerics.Tensors;
 using Baton.Reasoning.Local.Models;
 
 namespace Baton.Learning;
@@ -11,9 +12,6 @@ internal static class Adaptation
     // Below, the calibrations of the model that it goes on from are surer than new ones.
     private const int FewestToCalibrate = 50;
 
-    /// <summary>How a company's rows are weighed. Tried by threefold cross-validation on four small sets of tickets: a third of these steps or ten times them gave the same accuracy within two points.</summary>
-    public static readonly TrainingOptions Options = new() { Epochs = 12, LearningRate = 0.05f, SquaresBefore = 0.02f, Decay = 1e-3f, MostFeatures = 40_000 };
-
     /// <param name="from">The model that it goes on from.</param>
     /// <param name="train">Rows that it learns from; they may have some of the labels only.</param>
     /// <param name="validation">Rows that calibrate, where there are enough.</param>
@@ -21,8 +19,8 @@ internal static class Adaptation
     /// <param name="options">How it is trained.</param>
     /// <param name="progress">Told the share done, 0 to 1.</param>
     /// <param name="cancellationToken">Stops the training.</param>
-    public static LinearModel Train(
-        LinearModel from, IReadOnlyList<LabelledTicket> train, IReadOnlyList<LabelledTicket> validation, string name, TrainingOptions options, Action<double>? progress, CancellationToken cancellationToken)
+    public static LocalModel Train(
+        LocalModel from, IReadOnlyList<LabelledTicket> train, IReadOnlyList<LabelledTicket> validation, string name, AdaptationOptions options, Action<double>? progress, CancellationToken cancellationToken)
     {
         var wider = Widened(from, train, options, cancellationToken);
         var examples = new List<Example>(train.Count);
@@ -36,13 +34,24 @@ internal static class Adaptation
             examples.Add(example);
             progress?.Invoke(0.3 * examples.Count / train.Count);
         }
-        var trainer = new LinearTrainer(wider.Vocabulary.Features, options);
+        var trainer = new AdaptationTrainer(wider.Vocabulary.Features, options);
         trainer.Train(examples, epoch => progress?.Invoke(0.3 + (0.7 * (epoch + 1) / options.Epochs)), cancellationToken);
-        var learnt = trainer.Weights();
-        for (var i = 0; i < learnt.Length; i++)
-            learnt[i] += wider.Weights[i];
-        var raw = new LinearModel(name, wider.Vocabulary, learnt, from.Calibrations);
-        return new LinearModel(name, wider.Vocabulary, learnt, Calibrated(raw, validation));
+        var rows = Sum(wider, trainer.Weights());
+        var raw = new LocalModel(name, wider.Vocabulary, rows, from.Mix.ToArray(), from.Calibrations);
+        return new LocalModel(name, wider.Vocabulary, rows, from.Mix.ToArray(), Calibrated(raw, validation));
+    }
+
+    // The hidden units stay as they are: few rows would only blur them.
+    private static float[] Sum(LocalModel model, float[] learnt)
+    {
+        var rows = new float[model.Vocabulary.Features * LocalModel.RowWidth];
+        for (var f = 0; f < model.Vocabulary.Features; f++)
+        {
+            var row = rows.AsSpan(f * LocalModel.RowWidth, LocalModel.RowWidth);
+            model.Row(f).CopyTo(row);
+            TensorPrimitives.Add(row[..Heads.Outputs], learnt.AsSpan(f * Heads.Outputs, Heads.Outputs), row);
+        }
+        return rows;
     }
 
     // People who escalate seldom say why, and the model escalates only where it sees a reason. Without escalation there is none; with it, the reasons share what the model gave them before
@@ -60,7 +69,7 @@ internal static class Adaptation
     }
 
     // The same model with room for the company's own words, which weigh nothing yet.
-    private static LinearModel Widened(LinearModel from, IReadOnlyList<LabelledTicket> train, TrainingOptions options, CancellationToken cancellationToken)
+    private static LocalModel Widened(LocalModel from, IReadOnlyList<LabelledTicket> train, AdaptationOptions options, CancellationToken cancellationToken)
     {
         var seenIn = new Dictionary<ulong, int>();
         var hashes = new List<ulong>();
@@ -76,19 +85,18 @@ internal static class Adaptation
             .Select(s => (Hash: s.Key, Rarity: ModelTraining.Rarity(train.Count, s.Value), Old: -1));
         var all = from.Vocabulary.Hashes.Select((h, i) => (Hash: h, Rarity: from.Vocabulary.Rarities[i], Old: i)).Concat(added).OrderBy(f => f.Hash).ToList();
         var vocabulary = new Vocabulary([.. all.Select(f => f.Hash)], [.. all.Select(f => f.Rarity)]);
-        var weights = new float[vocabulary.Features * Heads.Outputs];
-        var dense = DenseFeatures.Count * Heads.Outputs;
-        from.Weights[..dense].CopyTo(weights);
-        for (var i = 0; i < all.Count; i++)
+        var rows = new float[vocabulary.Features * LocalModel.RowWidth];
+        for (var f = 0; f < vocabulary.Features; f++)
         {
-            if (all[i].Old >= 0)
-                from.Row(DenseFeatures.Count + all[i].Old).CopyTo(weights.AsSpan(dense + (i * Heads.Outputs)));
+            var old = f < DenseFeatures.Count ? f : all[f - DenseFeatures.Count].Old is >= 0 and var number ? DenseFeatures.Count + number : -1;
+            if (old >= 0)
+                from.Row(old).CopyTo(rows.AsSpan(f * LocalModel.RowWidth));
         }
-        return new LinearModel(from.Name, vocabulary, weights, from.Calibrations);
+        return new LocalModel(from.Name, vocabulary, rows, from.Mix.ToArray(), from.Calibrations);
     }
 
     // Calibrations over the old ones: a head of which too few rows speak keeps those.
-    private static Calibration[] Calibrated(LinearModel model, IReadOnlyList<LabelledTicket> validation)
+    private static Calibration[] Calibrated(LocalModel model, IReadOnlyList<LabelledTicket> validation)
     {
         var targets = validation.Select(Examples.Targets).ToList();
         var outputs = validation.Select(Examples.Read).Select(r => model.Score(r.Reading, r.HasSubject)).ToList();

@@ -29,8 +29,8 @@ public static class CompanyTraining
             throw new CorpusException($"There is too little to learn from: {(untaught.Count == 0 ? "no row has a text and a label" : string.Join("; ", untaught.Select(u => $"{u.Judgement} {u.Why}")))}.");
         var parts = read.Tickets.Select(t => Only(t, taught)).Where(t => taught.Any(j => LabelOf(t, j) is not null)).ToLookup(t => CorpusReader.PartOf(t.Id));
         var (train, validation, held) = (parts[CorpusPart.Train].ToList(), parts[CorpusPart.Validation].ToList(), parts[CorpusPart.Test].ToList());
-        var from = LinearModel.Default;
-        var model = Adaptation.Train(from, train, validation, name ?? $"{from.Name}+{Mark(train)}", Adaptation.Options, share => progress?.Invoke(0.9 * share), cancellationToken);
+        var from = LocalModel.Default;
+        var model = Adaptation.Train(from, train, validation, name ?? $"{from.Name}+{Mark(train)}", new AdaptationOptions(), share => progress?.Invoke(0.9 * share), cancellationToken);
         using var file = new MemoryStream();
         ModelFile.Write(model, file);
         // What is measured is what will serve: the weights as the file holds them, and the rules beside them.
@@ -87,7 +87,7 @@ public static class CompanyTraining
     };
 
     // As the reasoner would say it, rules and all.
-    private static Dictionary<string, string> Said(LabelledTicket ticket, LinearModel model)
+    private static Dictionary<string, string> Said(LabelledTicket ticket, LocalModel model)
     {
         var reading = new Reading(Examples.Input(ticket), model);
         return new Dictionary<string, string>(StringComparer.Ordinal)

@@ -11,7 +11,7 @@ public sealed record FlagFigures(string Judgement, int Rows, int Meant, double P
 /// <summary>What a model gets right on rows that it was neither trained nor calibrated on.</summary>
 public sealed record ModelFigures(IReadOnlyList<ChoiceFigures> Choices, IReadOnlyList<FlagFigures> Flags, double? FrustrationPearson)
 {
-    internal static ModelFigures Of(LinearModel model, IReadOnlyList<LabelledTicket> tickets)
+    internal static ModelFigures Of(LocalModel model, IReadOnlyList<LabelledTicket> tickets)
     {
         var judged = tickets.Select(Examples.Read).Select(r => model.Judge(r.Reading, r.HasSubject)).ToList();
         var targets = tickets.Select(Examples.Targets).ToList();

@@ -10,7 +10,7 @@ public static class LocalTraining
 {
     /// <param name="corpus">Rows; each one's id decides whether it trains, validates or tests.</param>
     /// <param name="also">Further rows that only train.</param>
-    /// <param name="name">The version that stands on events: <c>local/2</c>.</param>
+    /// <param name="name">The version that stands on events: <c>local/3</c>.</param>
     /// <param name="progress">Told how much is done, 0 to 1.</param>
     /// <param name="cancellationToken">Stops the training.</param>
     /// <exception cref="CorpusException">The corpus has no rows to train on.</exception>

@@ -15,7 +15,7 @@ internal sealed partial class TrainingJson : JsonSerializerContext;
 /// <summary>Trains a model anew from labelled tickets, and reports how it does on those that it was not trained on.</summary>
 internal sealed record CorpusTraining(string? Output, string[] Also, double AlsoWeight, string? Name, bool Json)
 {
-    private const string ShippedName = "local/2";
+    private const string ShippedName = "local/3";
 
     /// <exception cref="CorpusException">A row cannot be used.</exception>
     public int Run(string[] files, CancellationToken cancellationToken)

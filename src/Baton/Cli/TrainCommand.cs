@@ -20,7 +20,7 @@ public static class TrainCommand
         var anyway = new Option<bool>("--write-anyway") { Description = "For exports: write the model even if it is not shown to help" };
         var also = new Option<string[]>("--also") { Description = "For JSON lines: further files that only train, never test; they may have some of the labels only", AllowMultipleArgumentsPerToken = true };
         var weight = new Option<double>("--also-weight") { Description = "How much a row of --also counts beside one of the others, 0.01 to 1", DefaultValueFactory = _ => 0.3 };
-        var name = new Option<string?>("--name") { Description = "The version that will stand on every judgement (default: local/2; for exports with a mark of their rows)" };
+        var name = new Option<string?>("--name") { Description = "The version that will stand on every judgement (default: local/3; for exports with a mark of their rows)" };
         var json = new Option<bool>("--json") { Description = "The report as JSON" };
         var command = new Command("train", "Trains the local reasoner, on a company's own export or anew, and reports its figures on the rows that it did not see") { files, output, mapping, check, anyway, also, weight, name, json };
         command.SetAction((parsed, token) => Task.Run(

@@ -1,6 +1,5 @@
 using Baton.Cli;
 using Baton.Hosting;
-using Baton.Reasoning.Local;
 
 namespace Baton.Tests.Cli;
 
@@ -64,12 +63,9 @@ public sealed class TrainCommandTests : IDisposable
         foreach (var bytes in (byte[][])[[], [1, 2, 3], [.. Enumerable.Repeat((byte)0xFF, 100)], "baton-linear-1 and so on"u8.ToArray()])
         {
             File.WriteAllBytes(Model, bytes);
-            Should.Throw<StartException>(() => StartChecks.Reasoner(Options(Model))).ExitCode.ShouldBe(ExitCode.WrongUsage);
+            Should.Throw<StartException>(() => StartChecks.Model(Model)).ExitCode.ShouldBe(ExitCode.WrongUsage);
         }
     }
-
-    private static BatonOptions Options(string model) => BatonOptions.Read(new Microsoft.Extensions.Configuration.ConfigurationBuilder()
-        .Add(new Microsoft.Extensions.Configuration.Memory.MemoryConfigurationSource { InitialData = [new("Reasoning:Local:Model", model)] }).Build());
 
     private Task<int> TrainAsync(params string[] options) => BatonCommandLine.RunAsync(["train", Export, "--mapping", Mapping, .. options]);
 

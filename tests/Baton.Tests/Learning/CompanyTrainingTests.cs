@@ -38,7 +38,7 @@ public sealed class CompanyTrainingTests : IDisposable
     public void Heads_of_which_the_rows_say_nothing_keep_their_weights()
     {
         var after = ModelFile.Read(new MemoryStream(Train(Rows(i => i % 2 == 0 ? "Billing" : "Shipping")).Model));
-        var before = LinearModel.Default;
+        var before = LocalModel.Default;
 
         after.Vocabulary.Features.ShouldBeGreaterThan(before.Vocabulary.Features);
         var most = 0f;

@@ -22,21 +22,24 @@ public sealed class TrainingTests
     public void A_model_reads_back_as_it_was_written()
     {
         using var file = new MemoryStream();
-        ModelFile.Write(LinearModel.Default, file);
+        ModelFile.Write(LocalModel.Default, file);
         file.Position = 0;
         var read = ModelFile.Read(file);
 
-        read.Name.ShouldBe(LinearModel.Default.Name);
-        read.Vocabulary.Hashes.ShouldBe(LinearModel.Default.Vocabulary.Hashes);
-        read.Calibrations.ShouldBe(LinearModel.Default.Calibrations);
-        read.Weights.ToArray().Zip(LinearModel.Default.Weights.ToArray(), (a, b) => Math.Abs(a - b)).Max().ShouldBeLessThan(1e-5f);
+        read.Name.ShouldBe(LocalModel.Default.Name);
+        read.Vocabulary.Hashes.ShouldBe(LocalModel.Default.Vocabulary.Hashes);
+        read.Calibrations.ShouldBe(LocalModel.Default.Calibrations);
+        read.Mix.ToArray().ShouldBe(LocalModel.Default.Mix.ToArray());
+        for (var feature = 0; feature < read.Vocabulary.Features; feature += 97)
+            Furthest(read.Row(feature), LocalModel.Default.Row(feature)).ShouldBeLessThan(1e-5f);
     }
 
     [Fact]
     public async Task A_reasoner_judges_by_the_model_that_it_is_given()
     {
         using var file = new MemoryStream();
-        var other = new LinearModel("local/other", LinearModel.Default.Vocabulary, new float[LinearModel.Default.Weights.Length], LinearModel.Default.Calibrations);
+        var other = new LocalModel(
+            "local/other", LocalModel.Default.Vocabulary, new float[LocalModel.Default.Vocabulary.Features * LocalModel.RowWidth], new float[LocalModel.Hidden * Heads.Outputs], LocalModel.Default.Calibrations);
         ModelFile.Write(other, file);
         var reasoner = new LocalReasoner(BaseModel.Read(file.ToArray()));
         var input = new ReasoningInput { Text = "I was charged twice for my order, please refund the second payment." };
@@ -54,7 +57,7 @@ public sealed class TrainingTests
     public void A_file_that_is_cut_short_is_refused(int length)
     {
         using var file = new MemoryStream();
-        ModelFile.Write(LinearModel.Default, file);
+        ModelFile.Write(LocalModel.Default, file);
 
         Should.Throw<InvalidDataException>(() => ModelFile.Read(new MemoryStream(file.ToArray()[..length])));
     }
@@ -63,7 +66,7 @@ public sealed class TrainingTests
     public void A_model_for_other_labels_is_refused()
     {
         using var file = new MemoryStream();
-        ModelFile.Write(LinearModel.Default, file);
+        ModelFile.Write(LocalModel.Default, file);
         var bytes = file.ToArray();
         bytes[40] ^= 1; // in the list of labels
 
@@ -85,17 +88,25 @@ public sealed class TrainingTests
     [Fact]
     public void The_shipped_model_judges_the_test_part_as_well_as_when_it_was_trained()
     {
-        var figures = ModelFigures.Of(LinearModel.Default, [.. Corpus.Rows.Where(t => t.Language == "en" && CorpusReader.PartOf(t.Id) == CorpusPart.Test)]);
+        var figures = ModelFigures.Of(LocalModel.Default, [.. Corpus.Rows.Where(t => t.Language == "en" && CorpusReader.PartOf(t.Id) == CorpusPart.Test)]);
 
-        Accuracy("category").ShouldBeGreaterThan(0.58);
-        Accuracy("priority").ShouldBeGreaterThan(0.53);
-        Accuracy("complexity").ShouldBeGreaterThan(0.58);
-        Accuracy("sentiment").ShouldBeGreaterThan(0.58);
+        Accuracy("category").ShouldBeGreaterThan(0.6);
+        Accuracy("priority").ShouldBeGreaterThan(0.57);
+        Accuracy("complexity").ShouldBeGreaterThan(0.6);
+        Accuracy("sentiment").ShouldBeGreaterThan(0.63);
         figures.Choices.ShouldAllBe(c => c.CalibrationError < 0.08);
         figures.Flags.Single(f => f.Judgement == "escalate").F1.ShouldBeGreaterThan(0.76);
-        figures.FrustrationPearson!.Value.ShouldBeGreaterThan(0.72);
+        figures.FrustrationPearson!.Value.ShouldBeGreaterThan(0.76);
 
         double Accuracy(string judgement) => figures.Choices.Single(c => c.Judgement == judgement).Accuracy;
+    }
+
+    private static float Furthest(ReadOnlySpan<float> a, ReadOnlySpan<float> b)
+    {
+        var furthest = 0f;
+        for (var i = 0; i < a.Length; i++)
+            furthest = Math.Max(furthest, Math.Abs(a[i] - b[i]));
+        return furthest;
     }
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;

@@ -23,7 +23,7 @@ internal sealed class Learnt
     public SortedSet<string> People { get; init; } = new(StringComparer.Ordinal);
     public int Lessons { get; set; }
 
-    public static Learnt Nothing(LinearModel shipped) => new() { Adapter = new Adapter(shipped.Vocabulary.Features) };
+    public static Learnt Nothing(LocalModel shipped) => new() { Adapter = new Adapter(shipped.Vocabulary.Features) };
 
     public Learnt Copy() => new()
     {

@@ -7,7 +7,7 @@ namespace Baton.Learning.Online;
 internal sealed record Lesson(int[] Features, float[] Values, float[] Shipped, float[] Targets, string Person, DateOnly Day)
 {
     /// <summary>The lesson of a feedback; null where the model does not judge such a text, or nothing in it tells it apart from others.</summary>
-    public static Lesson? Of(Feedback feedback, LinearModel shipped)
+    public static Lesson? Of(Feedback feedback, LocalModel shipped)
     {
         var reading = new Reading(feedback.Input, model: null);
         var targets = Targeted(feedback.Said);

@@ -30,7 +30,7 @@ public sealed partial class LocalModels : IDisposable
     /// <summary>As it stands on judgements: <c>local/2</c>, or with a checkpoint <c>local/2+3f9a0c11d2e4</c>.</summary>
     public string Name => _served.Model.Name;
 
-    internal LinearModel Current => _served.Model;
+    internal LocalModel Current => _served.Model;
 
     /// <summary>What was learnt in the model that serves; null where nobody taught it.</summary>
     internal Checkpoint? Champion => _served.Checkpoint;
@@ -65,7 +65,7 @@ public sealed partial class LocalModels : IDisposable
 
     public void Dispose() => _timer.Dispose();
 
-    internal LinearModel ModelOf(Checkpoint? checkpoint) => checkpoint is null ? _folder.Base.Model : _folder.Base.Model.With(checkpoint.Learnt.Adapter, checkpoint.Info.Name);
+    internal LocalModel ModelOf(Checkpoint? checkpoint) => checkpoint is null ? _folder.Base.Model : _folder.Base.Model.With(checkpoint.Learnt.Adapter, checkpoint.Info.Name);
 
     private bool Take(Serving serving)
     {
@@ -87,7 +87,7 @@ public sealed partial class LocalModels : IDisposable
         LogUnreadable(_logger, fault, Name);
     }
 
-    private sealed record Served(Checkpoint? Checkpoint, LinearModel Model);
+    private sealed record Served(Checkpoint? Checkpoint, LocalModel Model);
 
     [LoggerMessage(1401, LogLevel.Information, "The local model {Name} serves in place of {Before} ({Cause})")]
     private static partial void LogServes(ILogger logger, string name, string before, string cause);

@@ -12,7 +12,7 @@ namespace Baton.Learning.Online;
 /// <summary>What a model would have said of a case, by the same functions as the steps use.</summary>
 internal sealed record Opinion(LabelledTicket Labels, Judgement? Judgement)
 {
-    public static Opinion Of(Feedback feedback, LinearModel model, Policy policy)
+    public static Opinion Of(Feedback feedback, LocalModel model, Policy policy)
     {
         var c = feedback.Judged;
         var reading = new Reading(feedback.Input, model);

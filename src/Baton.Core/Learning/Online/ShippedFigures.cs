@@ -14,7 +14,7 @@ internal static class ShippedFigures
     private const string Escalate = "escalate";
 
     /// <summary>What a taught model loses there against the one that it was taught on; null when nothing that matters.</summary>
-    public static string? Loss(LinearModel untaught, LinearModel model)
+    public static string? Loss(LocalModel untaught, LocalModel model)
     {
         var rows = Rows();
         var (first, taught) = (ModelFigures.Of(untaught, rows), ModelFigures.Of(model, rows));

@@ -28,7 +28,7 @@ internal static class Trial
     // Points of frustration by which one must be nearer to count as better.
     private const int Nearer = 5;
 
-    public static TrialFigures Run(IReadOnlyList<Feedback> heldBack, LinearModel champion, LinearModel challenger, Policy policy)
+    public static TrialFigures Run(IReadOnlyList<Feedback> heldBack, LocalModel champion, LocalModel challenger, Policy policy)
     {
         var votes = heldBack.Select(f => Vote.Of(f, Opinion.Of(f, champion, policy), Opinion.Of(f, challenger, policy))).ToList();
         var (better, worse) = (votes.Count(v => v.Lead > 0), votes.Count(v => v.Lead < 0));

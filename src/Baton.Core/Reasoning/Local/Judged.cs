@@ -9,7 +9,7 @@ namespace Baton.Reasoning.Local;
 /// Lexicons, rules and the model brought together. The model has seen what the rules say and decides; but what the rules are sure of for the worse
 /// (an outage, a threat, fury in plain words) it cannot talk away, since a missed emergency costs more than a needless look.
 /// </summary>
-internal sealed class Judged(LinearModel model, Reading rules, bool hasSubject)
+internal sealed class Judged(LocalModel model, Reading rules, bool hasSubject)
 {
     private static readonly (Finding Finding, Head Head, int Label)[] _findings = Numbered(
     [

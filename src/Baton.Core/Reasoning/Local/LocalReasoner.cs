@@ -15,7 +15,7 @@ public sealed class LocalReasoner : IReasoner
     // The three judgements of one input share one reading of it, and by that one model, also where another comes to serve between them.
     private readonly ConditionalWeakTable<ReasoningInput, Reading> _readings = [];
     private readonly ConditionalWeakTable<ReasoningInput, Reading>.CreateValueCallback _read;
-    private readonly Func<LinearModel> _model;
+    private readonly Func<LocalModel> _model;
 
     /// <summary>With the model that ships.</summary>
     public LocalReasoner() : this(BaseModel.Shipped) { }
@@ -26,7 +26,7 @@ public sealed class LocalReasoner : IReasoner
     /// <summary>With the model that serves at the time.</summary>
     public LocalReasoner(LocalModels models) : this(() => models.Current) { }
 
-    private LocalReasoner(Func<LinearModel> model) => (_model, _read) = (model, input => new Reading(input, model()));
+    private LocalReasoner(Func<LocalModel> model) => (_model, _read) = (model, input => new Reading(input, model()));
 
     /// <summary>The model's version, such as <c>local/2</c>; with what people taught, <c>local/2+CHECKPOINT</c>.</summary>
     public string Name => _model().Name;

@@ -10,7 +10,7 @@ internal sealed class Reading
 {
     /// <param name="input">What is read.</param>
     /// <param name="model">Judges over what lexicons and rules found; null leaves it at those, as for training.</param>
-    public Reading(ReasoningInput input, LinearModel? model)
+    public Reading(ReasoningInput input, LocalModel? model)
     {
         By = model?.Name;
         var hasSubject = !string.IsNullOrWhiteSpace(input.Subject);

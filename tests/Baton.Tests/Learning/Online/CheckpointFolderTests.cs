@@ -22,8 +22,8 @@ public sealed class CheckpointFolderTests : IDisposable
     {
         using var models = Models();
 
-        models.Name.ShouldBe(LinearModel.Default.Name);
-        models.Current.ShouldBeSameAs(LinearModel.Default);
+        models.Name.ShouldBe(LocalModel.Default.Name);
+        models.Current.ShouldBeSameAs(LocalModel.Default);
         Directory.Exists(_folder.Path).ShouldBeFalse("who only looks writes nothing");
     }
 
@@ -42,11 +42,11 @@ public sealed class CheckpointFolderTests : IDisposable
     {
         using var models = Models();
         Promote(First);
-        models.Name.ShouldBe(LinearModel.Default.Name);
+        models.Name.ShouldBe(LocalModel.Default.Name);
 
         _time.Advance(LocalModels.Interval);
 
-        models.Name.ShouldBe($"{LinearModel.Default.Name}+{First.Info.Id}");
+        models.Name.ShouldBe($"{LocalModel.Default.Name}+{First.Info.Id}");
     }
 
     [Fact]
@@ -67,7 +67,7 @@ public sealed class CheckpointFolderTests : IDisposable
         Judge(models).ShouldBe(judged);
         _folder.Replace(s => s.RollBack(Serving.Shipped, _time.GetUtcNow()));
         models.Look();
-        models.Current.ShouldBeSameAs(LinearModel.Default);
+        models.Current.ShouldBeSameAs(LocalModel.Default);
     }
 
     [Fact]
@@ -115,7 +115,7 @@ public sealed class CheckpointFolderTests : IDisposable
 
         using var models = Models();
 
-        models.Current.ShouldBeSameAs(LinearModel.Default);
+        models.Current.ShouldBeSameAs(LocalModel.Default);
         _folder.FaultOf(Second.Info.Id).ShouldNotBeNull().ShouldContain("no such file");
     }
 
@@ -127,7 +127,7 @@ public sealed class CheckpointFolderTests : IDisposable
 
         using var models = Models();
 
-        models.Current.ShouldBeSameAs(LinearModel.Default);
+        models.Current.ShouldBeSameAs(LocalModel.Default);
         _folder.FaultOf(foreign.Info.Id).ShouldNotBeNull().ShouldContain("another model");
     }
 
@@ -165,7 +165,7 @@ public sealed class CheckpointFolderTests : IDisposable
     public void Old_checkpoints_go_but_for_those_that_serve_or_served()
     {
         Promote(First);
-        var learnt = Learnt.Nothing(LinearModel.Default);
+        var learnt = Learnt.Nothing(LocalModel.Default);
         for (var number = 2; number <= 40; number++)
         {
             learnt.Lessons = number;

@@ -14,7 +14,7 @@ internal static class Checkpoints
             Id = CheckpointFile.IdOf(learnt, basis ?? Basis, parent, 7),
             Number = number,
             Parent = parent,
-            Basis = LinearModel.Default.Name,
+            Basis = LocalModel.Default.Name,
             BasisHash = basis ?? Basis,
             MadeAt = JudgedCase.Opened,
             LearntTo = 7,
@@ -28,9 +28,9 @@ internal static class Checkpoints
     /// <summary>What so many verdicts on badges teach.</summary>
     public static Learnt Taught(int lessons)
     {
-        var learnt = Learnt.Nothing(LinearModel.Default);
+        var learnt = Learnt.Nothing(LocalModel.Default);
         for (var i = 0; i < lessons; i++)
-            OnlineLearner.Learn(learnt, Lesson.Of(Verdicts.On(Badges.Text(i), Verdicts.Category(Baton.Cases.Category.Security, $"person {i % 3}")), LinearModel.Default)!);
+            OnlineLearner.Learn(learnt, Lesson.Of(Verdicts.On(Badges.Text(i), Verdicts.Category(Baton.Cases.Category.Security, $"person {i % 3}")), LocalModel.Default)!);
         return learnt;
     }
 }

@@ -45,7 +45,7 @@ public sealed class LocalLearningTests : IAsyncLifetime
         report.Promoted.ShouldNotBeNull(report.Because);
         var judged = await _engine.CaseAsync(await _engine.HandleAsync(_engine.Ticket(Badges.Text(47))));
         judged.Classification!.Category.ShouldBe(Category.Security);
-        var name = $"{LinearModel.Default.Name}+{report.Promoted}";
+        var name = $"{LocalModel.Default.Name}+{report.Promoted}";
         (judged.Classification.By, judged.Analysis!.By).ShouldBe((name, name));
         judged.Decisions.First(d => d.Type == DecisionType.Classification).Proposer.ShouldBe(name);
         (await learning.LearnAsync(Token)).ShouldBeNull("nothing is new since");
@@ -61,7 +61,7 @@ public sealed class LocalLearningTests : IAsyncLifetime
         // Killed after the checkpoint was written, and before it was said that it serves; or before anything was.
         File.Delete(Path.Combine(_folder.Path, "serving.json"));
         _models.Look();
-        _models.Name.ShouldBe(LinearModel.Default.Name);
+        _models.Name.ShouldBe(LocalModel.Default.Name);
         (await Learning().LearnAsync(Token))!.Promoted.ShouldBe(first);
         Directory.Delete(_folder.Path, recursive: true);
         _models.Look();
@@ -93,7 +93,7 @@ public sealed class LocalLearningTests : IAsyncLifetime
 
         (await Learning().LearnAsync(Token))!.Because.ShouldContain("a trial takes place from");
         _folder.ReadTrial()!.Promoted.ShouldBeNull();
-        _models.Name.ShouldBe(LinearModel.Default.Name);
+        _models.Name.ShouldBe(LocalModel.Default.Name);
     }
 
     [Fact]
@@ -107,7 +107,7 @@ public sealed class LocalLearningTests : IAsyncLifetime
         report.Promoted.ShouldBeNull();
         report.Figures.ShouldNotBeNull();
         _folder.List().ShouldBeEmpty();
-        _models.Current.ShouldBeSameAs(LinearModel.Default);
+        _models.Current.ShouldBeSameAs(LocalModel.Default);
     }
 
     [Fact]
@@ -146,7 +146,7 @@ public sealed class LocalLearningTests : IAsyncLifetime
 
         (await learning.LearnAsync(Token))!.NewLessons.ShouldBe(0);
         var judged = await _engine.CaseAsync(await _engine.HandleAsync(_engine.Ticket(Badges.Text(47))));
-        judged.Classification!.By.ShouldBe(LinearModel.Default.Name);
+        judged.Classification!.By.ShouldBe(LocalModel.Default.Name);
         _engine.Time.Advance(TimeSpan.FromMinutes(1));
         await TeachAsync(50, 90, Category.Security);
         (await learning.LearnAsync(Token))!.Promoted.ShouldNotBeNull("what is said from then on is");
@@ -166,7 +166,7 @@ public sealed class LocalLearningTests : IAsyncLifetime
         var scores = await reasoner.AnalyseAsync(input, labels, Token);
 
         reasoner.Name.ShouldBe(checkpoint.Info.Name);
-        (labels.By, scores.By).ShouldBe((LinearModel.Default.Name, LinearModel.Default.Name));
+        (labels.By, scores.By).ShouldBe((LocalModel.Default.Name, LocalModel.Default.Name));
         (await reasoner.ClassifyAsync(input with { }, Token)).By.ShouldBe(checkpoint.Info.Name);
     }
 

@@ -11,7 +11,7 @@ namespace Baton.Tests.Learning.Online;
 public sealed class OnlineLearnerTests
 {
     private const float Rounding = 1e-3f;
-    private static readonly LinearModel Shipped = LinearModel.Default;
+    private static readonly LocalModel Shipped = LocalModel.Default;
     private static readonly string[] Texts = [.. Enumerable.Range(0, 12).Select(Badges.Text), .. Badges.Others];
 
     // The readings are the costly part; a hostile script only says what should have been, who says so, and when.
@@ -93,7 +93,7 @@ public sealed class OnlineLearnerTests
         Probability(Badges.Text(30), needless).ShouldBeLessThan(Probability(Badges.Text(30), Shipped));
         chance.ShouldBeGreaterThan(Probability(Badges.Text(30), Shipped));
 
-        static double Probability(string text, LinearModel model) => Reading(text, model).Judgement!.Of(Heads.Escalate);
+        static double Probability(string text, LocalModel model) => Reading(text, model).Judgement!.Of(Heads.Escalate);
     }
 
     [Fact]
@@ -167,7 +167,7 @@ public sealed class OnlineLearnerTests
         return learnt;
     }
 
-    private static LinearModel Model(IEnumerable<Lesson> lessons)
+    private static LocalModel Model(IEnumerable<Lesson> lessons)
     {
         var learnt = Learnt.Nothing(Shipped);
         foreach (var lesson in lessons)
@@ -193,11 +193,11 @@ public sealed class OnlineLearnerTests
 
     private static Checkpoint CheckpointOf(Learnt learnt) => Checkpoints.Of(learnt);
 
-    private static Reading Reading(string text, LinearModel model) => new(new ReasoningInput { Text = text }, model);
+    private static Reading Reading(string text, LocalModel model) => new(new ReasoningInput { Text = text }, model);
 
-    private static Category CategoryOf(string text, LinearModel model) => Reading(text, model).Category.Category;
+    private static Category CategoryOf(string text, LocalModel model) => Reading(text, model).Category.Category;
 
-    private static double[] Probabilities(string text, LinearModel model)
+    private static double[] Probabilities(string text, LocalModel model)
     {
         var judgement = Reading(text, model).Judgement!;
         return [.. Heads.All.SelectMany(h => Enumerable.Range(0, h.Count).Select(i => judgement.Of(h, i)))];

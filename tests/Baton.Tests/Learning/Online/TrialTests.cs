@@ -7,8 +7,8 @@ namespace Baton.Tests.Learning.Online;
 
 public sealed class TrialTests
 {
-    private static readonly LinearModel Shipped = LinearModel.Default;
-    private static readonly LinearModel Taught = Shipped.With(Checkpoints.Taught(24).Adapter, "local/test");
+    private static readonly LocalModel Shipped = LocalModel.Default;
+    private static readonly LocalModel Taught = Shipped.With(Checkpoints.Taught(24).Adapter, "local/test");
 
     [Fact]
     public void The_sign_test_is_the_tail_of_a_fair_coin()

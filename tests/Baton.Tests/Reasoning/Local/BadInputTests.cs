@@ -120,7 +120,7 @@ public sealed class BadInputTests
     private static (long Allocated, int Features) Work(string text)
     {
         var before = GC.GetAllocatedBytesForCurrentThread();
-        var reading = new Reading(new ReasoningInput { Text = MessageCleaner.Clean(text) }, LinearModel.Default);
+        var reading = new Reading(new ReasoningInput { Text = MessageCleaner.Clean(text) }, LocalModel.Default);
         var allocated = GC.GetAllocatedBytesForCurrentThread() - before;
         var hashes = new List<ulong>();
         TextHashes.Add(reading.Text.Text, hashes);

@@ -5,11 +5,11 @@ namespace Baton.Reasoning.Local.Models;
 /// <summary>A trained model before people teach it anything: the one that ships, or one that <c>baton train</c> wrote.</summary>
 public sealed class BaseModel
 {
-    private static readonly Lazy<BaseModel> _shipped = new(() => new BaseModel(LinearModel.Default, HashOfShipped));
+    private static readonly Lazy<BaseModel> _shipped = new(() => new BaseModel(LocalModel.Default, HashOfShipped));
 
     private readonly Lazy<string> _hash;
 
-    private BaseModel(LinearModel model, Func<string> hash) => (Model, _hash) = (model, new(hash));
+    private BaseModel(LocalModel model, Func<string> hash) => (Model, _hash) = (model, new(hash));
 
     public static BaseModel Shipped => _shipped.Value;
 
@@ -19,7 +19,7 @@ public sealed class BaseModel
     /// <summary>Tells it from every other one: what was taught on top of another model means nothing here.</summary>
     public string Hash => _hash.Value;
 
-    internal LinearModel Model { get; }
+    internal LocalModel Model { get; }
 
     /// <param name="file">The content of the model's file.</param>
     /// <exception cref="InvalidDataException">It is no model, or one for another version of Baton.</exception>
@@ -32,7 +32,7 @@ public sealed class BaseModel
 
     private static string HashOfShipped()
     {
-        using var stream = LinearModel.OpenShipped();
+        using var stream = LocalModel.OpenShipped();
         return Short(SHA256.HashData(stream));
     }
 

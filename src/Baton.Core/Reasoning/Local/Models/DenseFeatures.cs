@@ -10,6 +10,9 @@ internal static class DenseFeatures
     private static readonly Finding[] _findings = Enum.GetValues<Finding>();
     private const int Others = 22;
 
+    // A longer text is no angrier than the longest that the model was trained on.
+    private const int MostWords = 500, MostSentences = 30;
+
     public static readonly int Count = 1 + (2 * _cues.Length) + (2 * _findings.Length) + Others;
 
     /// <param name="reading">What the rules found.</param>
@@ -36,7 +39,7 @@ internal static class DenseFeatures
         [
             reading.Mood.Score / 100.0, FrustrationScorer.Pleasure(text), SignalScorer.Mood(text), loud * text.Surface.ShoutedShare, loud * Math.Log(1 + text.Surface.Shouted),
             loud * Math.Log(1 + text.Surface.Exclamations), loud * Math.Log(1 + text.Surface.Outbursts), text.Surface.AngryFaces > 0 ? 1 : 0, text.Surface.HappyFaces > 0 ? 1 : 0, text.Surface.Readable,
-            hasSubject ? 1 : 0, Math.Log(1 + text.Text.Tokens.Count) / 5, Math.Log(1 + text.Sentences.Count) / 3, Asks(text), text.Text.Text.TrimEnd().EndsWith('?') ? 1 : 0,
+            hasSubject ? 1 : 0, Math.Log(1 + Math.Min(MostWords, text.Text.Tokens.Count)) / 5, Math.Log(1 + Math.Min(MostSentences, text.Sentences.Count)) / 3, Asks(text), text.Text.Text.TrimEnd().EndsWith('?') ? 1 : 0,
             reading.Complexity.Technical / 100.0, reading.Complexity.Process / 100.0, reading.Complexity.Resolution / 100.0, reading.Complexity.Clarity / 100.0, reading.Complexity.Knowledge / 100.0,
             reading.Priority.Stakes / 5, Math.Log(1 + reading.Entities.ErrorCodes.Count + reading.Entities.TechnicalTerms.Count),
         ])

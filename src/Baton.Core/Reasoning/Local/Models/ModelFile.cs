@@ -5,14 +5,14 @@ using System.Text;
 namespace Baton.Reasoning.Local.Models;
 
 /// <summary>
-/// A model as a file: its name, the labels that it was made for, the vocabulary, and the weights, each output's brought to one byte by a scale of its own.
+/// A model as a file: its name, the labels that it was made for, the vocabulary, and the weights, those of the features brought to one byte each by a scale for every output and hidden unit.
 /// Little-endian. The same model is always the same bytes.
 /// </summary>
 internal static class ModelFile
 {
-    private const string Form = "baton-linear-1";
+    private const string Form = "baton-local-3";
 
-    public static void Write(LinearModel model, Stream stream)
+    public static void Write(LocalModel model, Stream stream)
     {
         using var writer = new BinaryWriter(stream, Encoding.UTF8, leaveOpen: true);
         writer.Write(Form);
@@ -28,10 +28,12 @@ internal static class ModelFile
         writer.Write(MemoryMarshal.AsBytes(model.Vocabulary.Hashes.AsSpan()));
         foreach (var rarity in model.Vocabulary.Rarities)
             writer.Write((Half)rarity);
+        foreach (var weight in model.Mix)
+            writer.Write(weight);
         var scales = Scales(model);
         foreach (var scale in scales)
             writer.Write(scale);
-        var row = new sbyte[Heads.Outputs];
+        var row = new sbyte[LocalModel.RowWidth];
         for (var f = 0; f < model.Vocabulary.Features; f++)
         {
             for (var o = 0; o < row.Length; o++)
@@ -41,7 +43,7 @@ internal static class ModelFile
     }
 
     /// <exception cref="InvalidDataException">It is no model, or one for other labels or features.</exception>
-    public static LinearModel Read(Stream stream)
+    public static LocalModel Read(Stream stream)
     {
         try
         {
@@ -59,8 +61,10 @@ internal static class ModelFile
             reader.BaseStream.ReadExactly(MemoryMarshal.AsBytes(hashes.AsSpan()));
             var rarities = new Half[hashes.Length];
             reader.BaseStream.ReadExactly(MemoryMarshal.AsBytes(rarities.AsSpan()));
+            var mix = new float[LocalModel.Hidden * Heads.Outputs];
+            reader.BaseStream.ReadExactly(MemoryMarshal.AsBytes(mix.AsSpan()));
             var vocabulary = new Vocabulary(hashes, [.. rarities.Select(r => (float)r)]);
-            return new LinearModel(name, vocabulary, Weights(reader, vocabulary.Features), calibrations);
+            return new LocalModel(name, vocabulary, Rows(reader, vocabulary.Features), mix, calibrations);
         }
         catch (Exception exception) when (exception is EndOfStreamException or DecoderFallbackException or OverflowException or ArgumentException or FormatException)
         {
@@ -68,13 +72,13 @@ internal static class ModelFile
         }
     }
 
-    private static float[] Weights(BinaryReader reader, int features)
+    private static float[] Rows(BinaryReader reader, int features)
     {
-        var scales = new float[2 * Heads.Outputs];
+        var scales = new float[2 * LocalModel.RowWidth];
         for (var i = 0; i < scales.Length; i++)
             scales[i] = reader.ReadSingle();
-        var weights = new float[features * Heads.Outputs];
-        var row = new sbyte[Heads.Outputs];
+        var weights = new float[features * LocalModel.RowWidth];
+        var row = new sbyte[LocalModel.RowWidth];
         for (var f = 0; f < features; f++)
         {
             reader.BaseStream.ReadExactly(MemoryMarshal.AsBytes(row.AsSpan()));
@@ -85,20 +89,20 @@ internal static class ModelFile
     }
 
     // The few dense features bear larger weights than the many sparse ones; each kind has its scales.
-    private static int Scale(int feature, int output) => feature < DenseFeatures.Count ? output : Heads.Outputs + output;
+    private static int Scale(int feature, int output) => feature < DenseFeatures.Count ? output : LocalModel.RowWidth + output;
 
-    private static float[] Scales(LinearModel model)
+    private static float[] Scales(LocalModel model)
     {
-        var scales = new float[2 * Heads.Outputs];
+        var scales = new float[2 * LocalModel.RowWidth];
         for (var f = 0; f < model.Vocabulary.Features; f++)
         {
-            for (var o = 0; o < Heads.Outputs; o++)
+            for (var o = 0; o < LocalModel.RowWidth; o++)
                 scales[Scale(f, o)] = Math.Max(scales[Scale(f, o)], Math.Abs(model.Row(f)[o]) / 127);
         }
         TensorPrimitives.Max(scales, 1e-12f, scales);
         return scales;
     }
 
-    // What the weights stand for: labels and dense features. Another list makes the file unreadable.
-    private static string Made() => string.Join(';', Heads.All.Select(h => $"{h.Name}:{string.Join(',', h.Labels)}")) + $";dense:{DenseFeatures.Count}";
+    // What the weights stand for: labels, dense features and hidden units. Another list makes the file unreadable.
+    private static string Made() => string.Join(';', Heads.All.Select(h => $"{h.Name}:{string.Join(',', h.Labels)}")) + $";dense:{DenseFeatures.Count};hidden:{LocalModel.Hidden}";
 }

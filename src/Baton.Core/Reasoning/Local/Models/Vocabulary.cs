@@ -10,7 +10,7 @@ internal sealed class Scratch
     private float[] _values = new float[1024];
 
     public List<ulong> Hashes { get; } = [];
-    public Dictionary<int, int> Times { get; } = [];
+    public HashSet<int> Known { get; } = [];
     public int Count { get; private set; }
     public ReadOnlySpan<int> Features => _features.AsSpan(0, Count);
     public Span<float> Values => _values.AsSpan(0, Count);
@@ -18,7 +18,7 @@ internal sealed class Scratch
     public void Clear()
     {
         Hashes.Clear();
-        Times.Clear();
+        Known.Clear();
         Count = 0;
     }
 
@@ -34,7 +34,7 @@ internal sealed class Scratch
     }
 }
 
-/// <summary>The sparse features that a model knows, with how rare each is; and how a text becomes numbers.</summary>
+/// <summary>The sparse features that a model knows, and how a text becomes numbers.</summary>
 internal sealed class Vocabulary
 {
     // 1 + ln 10, by the formula of the rarities.
@@ -43,7 +43,7 @@ internal sealed class Vocabulary
     private readonly Dictionary<ulong, int> _numbers;
 
     /// <param name="hashes">In ascending order.</param>
-    /// <param name="rarities">The inverse document frequency of each.</param>
+    /// <param name="rarities">The inverse document frequency of each among the texts that it was trained on.</param>
     public Vocabulary(ulong[] hashes, float[] rarities)
     {
         (Hashes, Rarities) = (hashes, rarities);
@@ -53,6 +53,8 @@ internal sealed class Vocabulary
     }
 
     public ulong[] Hashes { get; }
+
+    /// <summary>How rare each feature is. Not what it weighs: texts left out are judged better without (docs/decisions/0014-model-families.md); it tells what may be taught by people.</summary>
     public float[] Rarities { get; }
 
     /// <summary>Dense and sparse features together.</summary>
@@ -89,31 +91,23 @@ internal sealed class Vocabulary
         foreach (var hash in CollectionsMarshal.AsSpan(scratch.Hashes))
         {
             if (_numbers.TryGetValue(hash, out var number))
-                CollectionsMarshal.GetValueRefOrAddDefault(scratch.Times, number, out _)++;
+                scratch.Known.Add(number);
         }
         AddSparse(scratch);
     }
 
-    // Word and character features are each brought to length one.
+    // There or not there: how often a word comes, and how rare it is, told nothing on texts left out. Words and characters are each brought to length one.
     private void AddSparse(Scratch scratch)
     {
-        var first = scratch.Count;
-        var (words, characters) = (0.0, 0.0);
-        foreach (var (number, times) in scratch.Times)
-        {
-            var value = (1 + MathF.Log(times)) * Rarities[number];
-            scratch.Add(DenseFeatures.Count + number, value);
-            if (IsCharacters(number))
-                characters += value * value;
-            else
-                words += value * value;
-        }
-        var (word, character) = (Inverse(words), Inverse(characters));
-        for (var i = first; i < scratch.Count; i++)
-            scratch.Values[i] *= IsCharacters(scratch.Features[i] - DenseFeatures.Count) ? character : word;
+        var characters = 0;
+        foreach (var number in scratch.Known)
+            characters += IsCharacters(number) ? 1 : 0;
+        var (word, character) = (Share(scratch.Known.Count - characters), Share(characters));
+        foreach (var number in scratch.Known)
+            scratch.Add(DenseFeatures.Count + number, IsCharacters(number) ? character : word);
     }
 
     private bool IsCharacters(int number) => (Hashes[number] & TextHashes.CharacterBit) != 0;
 
-    private static float Inverse(double squares) => squares > 0 ? (float)(1 / Math.Sqrt(squares)) : 0;
+    private static float Share(int features) => features > 0 ? 1 / MathF.Sqrt(features) : 0;
 }

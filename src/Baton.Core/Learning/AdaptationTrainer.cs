@@ -3,29 +3,31 @@ using Baton.Reasoning.Local.Models;
 
 namespace Baton.Learning;
 
-/// <summary>How the linear heads are trained. The defaults were chosen by a few trials on the validation part.</summary>
-internal sealed record TrainingOptions
+/// <summary>
+/// How a company's rows are weighed. Tried by threefold cross-validation on four small sets of tickets: a third of these steps or ten times them gave the same accuracy within two points.
+/// </summary>
+internal sealed record AdaptationOptions
 {
-    public int Epochs { get; init; } = 15;
-    public float LearningRate { get; init; } = 0.12f;
+    public int Epochs { get; init; } = 12;
+    public float LearningRate { get; init; } = 0.05f;
 
     /// <summary>Share by which a weight shrinks each time that its feature is met.</summary>
-    public float Decay { get; init; } = 2e-4f;
+    public float Decay { get; init; } = 1e-3f;
 
     /// <summary>A sparse feature is known from so many texts on.</summary>
     public int FewestTexts { get; init; } = 3;
-    public int MostFeatures { get; init; } = 120_000;
+    public int MostFeatures { get; init; } = 40_000;
     public uint Seed { get; init; } = 20261124;
 
     /// <summary>What every weight's sum of squared gradients begins with: the more, the shorter the first steps.</summary>
-    public float SquaresBefore { get; init; }
+    public float SquaresBefore { get; init; } = 0.02f
 }
 
 /// <summary>
-/// Trains all heads together by stochastic gradient descent with step sizes per weight (AdaGrad: Duchi, Hazan and Singer, JMLR 2011). One thread, a fixed order and no sums across lanes,
+/// Trains what a company's rows add to the heads of a model, by stochastic gradient descent with step sizes per weight (AdaGrad: Duchi, Hazan and Singer, JMLR 2011). One thread, a fixed order and no sums across lanes,
 /// so that the same rows give the same weights.
 /// </summary>
-internal sealed class LinearTrainer(int features, TrainingOptions options)
+internal sealed class AdaptationTrainer(int features, AdaptationOptions options)
 {
     private static readonly int Width = (Heads.Outputs + Vector<float>.Count - 1) / Vector<float>.Count * Vector<float>.Count;
     private readonly float[] _weights = new float[features * Width];
@@ -36,7 +38,7 @@ internal sealed class LinearTrainer(int features, TrainingOptions options)
     public void Train(IReadOnlyList<Example> examples, Action<int>? epochDone, CancellationToken cancellationToken)
     {
         var order = Enumerable.Range(0, examples.Count).ToArray();
-        var random = new Shuffler(options.Seed);
+        var random = new Chance(options.Seed);
         for (var epoch = 0; epoch < options.Epochs; epoch++)
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -96,28 +98,5 @@ internal sealed class LinearTrainer(int features, TrainingOptions options)
             var step = rate * g / (Vector.SquareRoot(squares) + new Vector<float>(1e-4f));
             ((new Vector<float>(_weights, at + j) * keep) - step).CopyTo(_weights, at + j);
         }
-    }
-}
-
-/// <summary>A fixed order for each seed (xorshift32, Marsaglia 2003), whatever the platform.</summary>
-internal sealed class Shuffler(uint seed)
-{
-    private uint _state = seed == 0 ? 1 : seed;
-
-    public void Shuffle(int[] items)
-    {
-        for (var i = items.Length - 1; i > 0; i--)
-        {
-            var j = (int)(Next() % (uint)(i + 1));
-            (items[i], items[j]) = (items[j], items[i]);
-        }
-    }
-
-    private uint Next()
-    {
-        _state ^= _state << 13;
-        _state ^= _state >> 17;
-        _state ^= _state << 5;
-        return _state;
     }
 }
