@@ -20,7 +20,7 @@ internal sealed record AdaptationOptions
     public uint Seed { get; init; } = 20261124;
 
     /// <summary>What every weight's sum of squared gradients begins with: the more, the shorter the first steps.</summary>
-    public float SquaresBefore { get; init; } = 0.02f
+    public float SquaresBefore { get; init; } = 0.02f;
 }
 
 /// <summary>

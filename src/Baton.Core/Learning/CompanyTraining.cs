@@ -17,7 +17,7 @@ public static class CompanyTraining
     public const int FewestOfALabel = 5;
 
     /// <param name="read">The company's rows; each one's words decide by hash whether it trains (70 of 100), calibrates (15) or is held out (15).</param>
-    /// <param name="name">The version that stands on judgements; null takes the shipped one's with a mark of these rows: <c>local/2+3f9a1c04</c>.</param>
+    /// <param name="name">The version that stands on judgements; null takes the shipped one's with a mark of these rows: <c>local/3+3f9a1c04</c>.</param>
     /// <param name="progress">Told the share done, 0 to 1.</param>
     /// <param name="cancellationToken">Stops the training.</param>
     /// <exception cref="CorpusException">There are too few rows to learn anything from.</exception>

@@ -27,7 +27,7 @@ public sealed class TrainCommandTests : IDisposable
         File.Exists(Model).ShouldBeFalse();
 
         (await TrainAsync("--out", Model)).ShouldBe(ExitCode.Done);
-        StartChecks.Model(Model).Name.ShouldStartWith("local/2+");
+        StartChecks.Model(Model).Name.ShouldStartWith("local/3+");
     }
 
     [Fact]

@@ -60,7 +60,7 @@ public sealed class CompanyTrainingTests : IDisposable
         var (first, report) = Train(rows);
 
         Train(rows.AsEnumerable().Reverse()).Model.ShouldBe(first);
-        report.Model.ShouldMatch(@"^local/2\+[0-9a-f]{8}$");
+        report.Model.ShouldMatch(@"^local/3\+[0-9a-f]{8}$");
     }
 
     [Theory]

@@ -32,7 +32,7 @@ public sealed record CheckpointInfo
     /// <summary>The trial by which it came to serve.</summary>
     public required TrialFigures Trial { get; init; }
 
-    /// <summary>As it stands on every judgement: <c>local/2+3f9a0c11d2e4</c>.</summary>
+    /// <summary>As it stands on every judgement: <c>local/3+3f9a0c11d2e4</c>.</summary>
     public string Name => $"{Basis}+{Id}";
 }
 

@@ -27,7 +27,7 @@ public sealed partial class LocalModels : IDisposable
         _timer = time.CreateTimer(_ => Look(), null, Interval, Interval);
     }
 
-    /// <summary>As it stands on judgements: <c>local/2</c>, or with a checkpoint <c>local/2+3f9a0c11d2e4</c>.</summary>
+    /// <summary>As it stands on judgements: <c>local/3</c>, or with a checkpoint <c>local/3+3f9a0c11d2e4</c>.</summary>
     public string Name => _served.Model.Name;
 
     internal LocalModel Current => _served.Model;

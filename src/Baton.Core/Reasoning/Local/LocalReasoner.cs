@@ -28,7 +28,7 @@ public sealed class LocalReasoner : IReasoner
 
     private LocalReasoner(Func<LocalModel> model) => (_model, _read) = (model, input => new Reading(input, model()));
 
-    /// <summary>The model's version, such as <c>local/2</c>; with what people taught, <c>local/2+CHECKPOINT</c>.</summary>
+    /// <summary>The model's version, such as <c>local/3</c>; with what people taught, <c>local/3+CHECKPOINT</c>.</summary>
     public string Name => _model().Name;
 
     public ValueTask<ClassificationLabels> ClassifyAsync(ReasoningInput input, CancellationToken cancellationToken)

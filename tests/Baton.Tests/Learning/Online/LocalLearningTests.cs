@@ -76,7 +76,7 @@ public sealed class LocalLearningTests : IAsyncLifetime
     {
         await TeachAsync(0, 40, Category.Security);
         var first = (await Learning().LearnAsync(Token))!.Promoted;
-        await TeachAsync(40, 100, Category.Security, needed: true);
+        await TeachAsync(40, 200, Category.Security, needed: true);
 
         var second = (await Learning().LearnAsync(Token)).ShouldNotBeNull();
 

@@ -23,6 +23,7 @@ public sealed class SqliteCaseStoreTests : CaseStoreContract
                 CREATE INDEX cases_by_deadline ON cases (deadline) WHERE resolved = 0;
                 CREATE INDEX timers_by_due ON timers (due);
                 CREATE TABLE issue_words (word TEXT PRIMARY KEY, newest BLOB NOT NULL) WITHOUT ROWID;
+                DROP INDEX events_verdicts;
                 PRAGMA user_version = 1;
                 """);
             return true;
