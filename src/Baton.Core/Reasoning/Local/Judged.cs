@@ -31,9 +31,6 @@ internal sealed class Judged(LocalModel model, Reading rules, bool hasSubject)
     // The share of the rules in the mood: they know what "slightly" and "extremely" do to a word. Costs 0.01 of the correlation on the validation part.
     private const double MoodRules = 0.2;
 
-    // How much the rules' own opinion counts where the model is torn: on the validation part it gave a little in priority and category, and cost a little in complexity.
-    private const double RulesCount = 0.1;
-
     public Judgement Judgement { get; } = model.Judge(rules, hasSubject);
 
     public void RaiseFindings()
@@ -46,7 +43,7 @@ internal sealed class Judged(LocalModel model, Reading rules, bool hasSubject)
 
     public CategoryScorer.Result Category()
     {
-        var (label, confidence) = Judgement.Best(Heads.Category, (int)rules.Category.Category, RulesCount);
+        var (label, confidence) = Judgement.Best(Heads.Category);
         return new CategoryScorer.Result((Category)label, confidence * (0.4 + (0.6 * rules.Text.Surface.Readable)), new Evidence("category", Words(Heads.Category, label)));
     }
 
@@ -61,7 +58,7 @@ internal sealed class Judged(LocalModel model, Reading rules, bool hasSubject)
             score = Math.Min(score, Labels.Frustrated - 1);
         if (rules.Mood.Score >= PlainFury || history.Count > 0)
             score = Math.Max(score, rules.Mood.Score);
-        var (label, _) = Judgement.Best(Heads.Sentiment, (int)rules.Mood.Sentiment, 2 * RulesCount);
+        var (label, _) = Judgement.Best(Heads.Sentiment);
         // Who kindly reports a leak or takes leave is polite, not pleased.
         var sentiment = Grave() && (Sentiment)label > Sentiment.Neutral ? Sentiment.Neutral : (Sentiment)label;
         var words = rules.Mood.Evidence.Words.Count > 0 ? rules.Mood.Evidence.Words : score < 30 ? [] : Words(Heads.Frustration, 0);
@@ -76,7 +73,7 @@ internal sealed class Judged(LocalModel model, Reading rules, bool hasSubject)
 
     public ComplexityScorer.Result Complexity()
     {
-        var (label, confidence) = Judgement.Best(Heads.Complexity, (int)rules.Complexity.Label, RulesCount);
+        var (label, confidence) = Judgement.Best(Heads.Complexity);
         var emergency = rules.Complexity.Label == Cases.Complexity.ExpertRequired && ComplexityScorer.Emergency(rules.Findings);
         if (emergency || (HardTechnical() && rules.Complexity.Label == Cases.Complexity.Complex))
             return rules.Complexity;
@@ -86,7 +83,7 @@ internal sealed class Judged(LocalModel model, Reading rules, bool hasSubject)
 
     public PriorityRules.Result Priority()
     {
-        var (label, confidence) = Judgement.Best(Heads.Priority, (int)rules.Priority.Priority, RulesCount);
+        var (label, confidence) = Judgement.Best(Heads.Priority);
         return (Grave() || HardTechnical()) && rules.Priority.Priority < (Priority)label ? rules.Priority : rules.Priority with { Priority = (Priority)label, Confidence = confidence };
     }
 

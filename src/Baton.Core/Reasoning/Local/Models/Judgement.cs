@@ -52,16 +52,12 @@ internal sealed class Judgement
         return p * (1 - t) / ((p * (1 - t)) + ((1 - p) * t));
     }
 
-    /// <summary>The likeliest label of a choice. A second opinion (a label, and how much it counts, 0 to 1) tips what is close.</summary>
-    public (int Label, double Confidence) Best(Head head, int opinion = 0, double counts = 0)
+    /// <summary>The likeliest label of a choice. The rules have no vote of their own: the model has read what they say, and a vote cost accuracy in every judgement.</summary>
+    public (int Label, double Confidence) Best(Head head)
     {
-        var (best, most) = (0, 0.0);
-        for (var i = 0; i < head.Count; i++)
-        {
-            var p = ((1 - counts) * Of(head, i)) + (i == opinion ? counts : 0);
-            if (p > most)
-                (best, most) = (i, p);
-        }
+        var best = 0;
+        for (var i = 1; i < head.Count; i++)
+            best = Of(head, i) > Of(head, best) ? i : best;
         return (best, Of(head, best));
     }
 }
