@@ -229,7 +229,11 @@ public sealed record CustomerMessage(string Id, DateTimeOffset At, string Text, 
 public enum RequestKind { Reply, Note }
 
 /// <summary>An outgoing message and where it stands.</summary>
-public sealed record OutgoingState(OutgoingMessage Message, DeliveryState State, int Attempts, string? Connector, string? Error, DateTimeOffset QueuedAt, DateTimeOffset? SentAt);
+public sealed record OutgoingState(OutgoingMessage Message, DeliveryState State, int Attempts, string? Connector, string? Error, DateTimeOffset QueuedAt, DateTimeOffset? SentAt)
+{
+    /// <summary>Why it was withdrawn; null where it was not, or nobody wrote down why.</summary>
+    public WithdrawnFor? For { get; init; }
+}
 
 /// <summary>A judgement that changed what happened: who proposed what, how sure, under which policy (content hash).</summary>
 public sealed record DecisionEntry(string Id, DecisionType Type, int Turn, string Proposer, string Suggestion, double? Confidence, string Policy, DateTimeOffset At);

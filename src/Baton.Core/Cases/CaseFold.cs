@@ -66,7 +66,7 @@ public sealed partial record Case
         ContextPreserved x => this with { Preservation = x.Preservation, PreservedTurn = Turn, PreservedTouches = HumanTouches, StepsRun = StepsRun + 1 },
         OutcomeTrackingStarted x => Tracked(x),
         OutcomeChecked x => Checked(x),
-        SurveySent x => WithOutcome(o => o with { SurveySentAt = x.At }),
+        SurveySent => this,
         FeedbackGiven x => Rated(x),
         VerdictGiven x => Judged(x),
         CaseResolved x => Close(x),
@@ -81,11 +81,11 @@ public sealed partial record Case
         MessageQueued x => Queued(x),
         MessageSent x => Sent(x),
         MessageDelayed x => Outbound(x.MessageId, o => o with { State = DeliveryState.Queued, Attempts = x.Attempts, Connector = x.Connector, Error = x.Error }),
-        MessageRefused x => Outbound(x.MessageId, o => o with { State = DeliveryState.Refused, Attempts = x.Attempts, Connector = x.Connector, Error = x.Error })
-            .Review("message_refused").Note(x.At, "message_refused", x.Connector, x.Error),
+        MessageRefused x => Refused(x),
         MessageUncertain x => Outbound(x.MessageId, o => o with { State = DeliveryState.Unknown, Connector = x.Connector, Error = x.Reason })
-            .Review("message_uncertain").Note(x.At, "message_uncertain", x.Connector, x.Reason),
-        MessageWithdrawn x => Outbound(x.MessageId, o => o with { State = DeliveryState.Withdrawn, Error = x.Reason }).Note(x.At, "message_withdrawn", null, x.Reason),
+            .ReviewDelivery(x.MessageId).Note(x.At, "message_uncertain", x.Connector, x.Reason),
+        MessageWithdrawn x => Outbound(x.MessageId, o => o with { State = DeliveryState.Withdrawn, Error = x.Reason, For = x.For })
+            .ReviewDelivery(x.MessageId).Note(x.At, "message_withdrawn", null, x.Reason),
         TimerSet x => this with
         {
             Timers = Timers.SetItem(x.Timer, x.Due),
@@ -116,6 +116,7 @@ public sealed partial record Case
 
     private static string Kind(CustomerMessageReceived x) => x switch
     {
+        { Meaning: MessageMeaning.Bounce } => "a mail of ours came back",
         { Automatic: true } => "automatic mail",
         { Meaning: MessageMeaning.Rating } => "a rating",
         { Meaning: MessageMeaning.Thanks } => "thanks; nothing is asked",
@@ -302,7 +303,7 @@ public sealed partial record Case
         return this with { Outcome = Closed is { } closed ? Ended(outcome, closed) : outcome, StepsRun = StepsRun + 1 };
     }
 
-    private Outcome Ended(Outcome o, Closure closed) => o with
+    private Outcome Ended(Outcome o, Closure closed) => closed.Kind == ResolutionKind.NotOwed ? o with { Resolution = closed.Kind } : o with
     {
         Resolved = true,
         Resolution = closed.Kind,
@@ -324,19 +325,18 @@ public sealed partial record Case
             WaitingMessages = [],
             Timers = Timers.Remove(TimerKind.ClaimDeadline).Remove(TimerKind.HandoffFollowUp).Remove(TimerKind.FollowUp).Remove(TimerKind.SlaResponse).Remove(TimerKind.QuietTime),
             DueTimers = DueTimers.Remove(TimerKind.ClaimDeadline).Remove(TimerKind.HandoffFollowUp).Remove(TimerKind.FollowUp).Remove(TimerKind.SlaResponse).Remove(TimerKind.QuietTime),
-            ReviewReasons = ReviewReasons.Clear(),
+            ReviewReasons = ReviewReasons.Intersect(Undelivered()),
         }).WithOutcome(o => Ended(o, closed) with { FalseEscalation = quick ? true : o.FalseEscalation })
             .Note(x.At, "resolved", x.By, x.Note ?? Words.Of(x.Kind));
     }
 
-    // When it was resolved, and by which person, stays as it was; silence resolved nothing.
+    // When it was closed, and by which person, stays as it was; silence resolved nothing.
     private Case Confirmed(ResolutionConfirmed x)
     {
         if (Closed is not { } closed)
             return this;
-        var by = closed.Kind == ResolutionKind.Assumed ? x.By : closed.By;
-        return (this with { Closed = closed with { Kind = ResolutionKind.Confirmed, By = by } })
-            .WithOutcome(o => o with { Resolution = ResolutionKind.Confirmed, ResolvedBy = by }).Note(x.At, "resolution_confirmed", x.By, "the customer says that it is solved");
+        var confirmed = closed with { Kind = ResolutionKind.Confirmed, By = closed.Kind == ResolutionKind.ByPerson ? closed.By : x.By };
+        return (this with { Closed = confirmed }).WithOutcome(o => Ended(o, confirmed)).Note(x.At, "resolution_confirmed", x.By, "the customer says that it is solved");
     }
 
     // Spec section 2, step 7: a person who is done in less did not need the case.
@@ -366,33 +366,6 @@ public sealed partial record Case
         FalseEscalation = o.EscalationNeeded is null ? null : o.FalseEscalation,
     }).Note(at, "reopened", by, reason);
 
-    private Case Queued(MessageQueued x)
-    {
-        var m = x.Message;
-        var c = this with { Outgoing = Outgoing.SetItem(m.Id, new OutgoingState(m, DeliveryState.Queued, 0, null, null, x.At, null)) };
-        return x.ResentBy is null ? c
-            : c.Reviewed("message_refused", DeliveryState.Refused).Reviewed("message_uncertain", DeliveryState.Unknown).Note(x.At, "message_resent", x.ResentBy, Words.Of(m.Purpose));
-    }
-
-    private Case Sent(MessageSent x)
-    {
-        var c = Outbound(x.MessageId, o => o with { State = DeliveryState.Sent, Attempts = x.Attempts, Connector = x.Connector, Error = null, SentAt = x.At });
-        if (!Outgoing.TryGetValue(x.MessageId, out var sent) || !sent.Message.ToCustomer)
-            return c.Note(x.At, "message_sent", x.Connector, sent is null ? x.MessageId : Words.Of(sent.Message.Purpose));
-        var purpose = sent.Message.Purpose;
-        c = c.Note(x.At, "message_sent", x.Connector, Words.Of(purpose));
-        if (purpose != MessagePurpose.PersonReply)
-            c = c with { Messages = c.Messages.Add(new(x.At, Role.Agent, "baton", sent.Message.Body)) };
-        if (purpose is MessagePurpose.Reply or MessagePurpose.Acknowledgment && c.Reply is { SentAt: null } reply)
-            c = c with { Reply = reply with { SentAt = x.At } };
-        if (purpose != MessagePurpose.Reply || c.FirstResponseAt is not null)
-            return c;
-        // An answer is a response; an acknowledgement or a handoff message does not stop the clock (spec section 15).
-        // A time that has run out already is for its step to judge: a delivery changes no step's condition.
-        c = c with { FirstResponseAt = x.At, Timers = c.Timers.Remove(TimerKind.SlaResponse) };
-        return c.Outcome is null ? c : c with { Outcome = c.Outcome with { FirstResponseAt = x.At, SlaMet = c.Outcome.SlaMet ?? !SlaBreached } };
-    }
-
     private Case Outbound(string id, Func<OutgoingState, OutgoingState> change) =>
         Outgoing.TryGetValue(id, out var state) ? this with { Outgoing = Outgoing.SetItem(id, change(state)) } : this;
 
@@ -400,10 +373,6 @@ public sealed partial record Case
         Outcome is null ? this : this with { Outcome = change(Outcome), OutcomeRevision = OutcomeRevision + 1 };
 
     private Case Note(DateTimeOffset at, string what, string? who, string text) => this with { Timeline = Timeline.Add(new(at, what, who, text)) };
-
-    // A message sent once more needs no review, unless another one is in the state that it was in.
-    private Case Reviewed(string reason, DeliveryState state) =>
-        Outgoing.Values.Any(o => o.State == state) ? this : this with { ReviewReasons = ReviewReasons.Remove(reason) };
 
     private Case Review(string reason, bool needed = true) => needed ? this with { ReviewReasons = ReviewReasons.Add(reason) } : this;
 

@@ -21,10 +21,34 @@ public static partial class CaseRules
         var automatic = AutomaticMail.Detect(message.Headers, message.From, message.Subject) is not null;
         var received = new CustomerMessageReceived(message.Id, message.Text, message.From, message.Channel, IsCustomer(c, message.From), automatic) { At = now, SentAt = message.SentAt };
         if (automatic)
-            return Ruling.Of(received);
+            return CameBack(c, message, received) ?? Ruling.Of(received);
         if (!received.FromCustomer)
             return Ruling.Of(received with { Meaning = MessageMeaning.InCopy });
         return Rating(c, received, policy) ?? Thanks(c, received) ?? ToBeAnswered(c, received, policy);
+    }
+
+    // A mail of ours that came back never arrived, whatever its server said when it took it; the response time that it met, it did not meet.
+    private static Ruling? CameBack(Case c, IncomingMessage message, CustomerMessageReceived received)
+    {
+        if (!AutomaticMail.IsBounce(message.Headers, message.From, message.Subject, message.Text) || Returned(c, message.Text) is not { } ours)
+            return null;
+        List<CaseEvent> events =
+        [
+            received with { Meaning = MessageMeaning.Bounce },
+            new MessageRefused(ours.Message.Id, ours.Connector ?? "mail", "the mail came back as undeliverable", ours.Attempts) { At = received.At },
+        ];
+        if (c.Closed is { Kind: ResolutionKind.Assumed } && ours.Message.Purpose == MessagePurpose.Reply)
+            events.Add(new CaseReopened("baton", "silence followed an answer that came back as undeliverable") { At = received.At });
+        if (c.FirstResponseAt is { } response && response == ours.SentAt && c is { SlaBreached: false, RespondBy: { } by })
+            events.Add(new TimerSet(TimerKind.SlaResponse, by > received.At ? by : received.At) { At = received.At });
+        return new Ruling(events, null);
+    }
+
+    // The mail that the report names by its Message-ID, else the last one.
+    private static OutgoingState? Returned(Case c, string report)
+    {
+        var mails = c.Outgoing.Values.Where(o => o is { Message: { ToCustomer: true, Channel: ChannelKind.Mail }, State: DeliveryState.Sent or DeliveryState.Unknown }).OrderBy(o => o.QueuedAt).ToList();
+        return mails.LastOrDefault(o => report.Contains($"{o.Message.Id}@", StringComparison.Ordinal)) ?? mails.LastOrDefault();
     }
 
     /// <summary>A ticket that came again from its source: what it says anew is a further message, what it said already is not.</summary>

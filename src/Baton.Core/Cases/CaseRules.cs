@@ -61,13 +61,13 @@ public static partial class CaseRules
     public static Ruling Note(Case c, string by, string text, string? key, DateTimeOffset now) =>
         c.WasRequested(RequestKind.Note, key) ? Ruling.Done : Ruling.Of(new NoteAdded(by, text) { At = now, Key = key });
 
-    /// <summary>Sends once more, under its own id, what was refused or may not have arrived; an answer of the agent only while it is still the agent's to give.</summary>
+    /// <summary>Sends once more, under its own id, what was refused or withheld, or may not have arrived; an answer of the agent only while it is still the agent's to give.</summary>
     public static Ruling Resend(Case c, string messageId, string by, DateTimeOffset now)
     {
         if (!c.Outgoing.TryGetValue(messageId, out var sent))
             return Ruling.NotFound($"ticket {c.Id} has no outgoing message {messageId}");
-        if (sent.State is not (DeliveryState.Refused or DeliveryState.Unknown))
-            return Ruling.Conflict($"message {messageId} is {Words.Of(sent.State)}; only one that was refused, or of which it is unknown whether it arrived, is sent again");
+        if (Case.Failure(sent) is null)
+            return Ruling.Conflict($"message {messageId} is {Words.Of(sent.State)}; only one that was refused or withheld, or of which it is unknown whether it arrived, is sent again");
         return c.PeopleCameBetween(sent) ? Ruling.Conflict($"message {messageId} was the agent's, and a person has taken over since; write with reply")
             : Ruling.Of(new MessageQueued(sent.Message) { At = now, ResentBy = by });
     }

@@ -91,7 +91,7 @@ public sealed partial class OutboxDispatcher(
         var (caseId, message) = (claimed.CaseId, claimed.Message);
         if (claimed.Withheld is { } reason)
         {
-            await RecordAsync(caseId, new MessageWithdrawn(message.Id, reason) { At = time.GetUtcNow() });
+            await RecordAsync(caseId, new MessageWithdrawn(message.Id, reason) { At = time.GetUtcNow(), For = claimed.For });
             return;
         }
         var channel = channels.For(message.Channel);
