@@ -37,6 +37,9 @@ public sealed partial record Case
     public int PersonReplies { get; init; }
     public DateTimeOffset? LastPersonReplyAt { get; init; }
 
+    /// <summary>A person took it from the agent and no team was told since: should it go into the queue, a handoff has to bring it there.</summary>
+    public bool TakenFromAgent { get; init; }
+
     /// <summary>Hard rules that a person set aside by giving the case back.</summary>
     public ImmutableList<string> WaivedRules { get; init; } = [];
 

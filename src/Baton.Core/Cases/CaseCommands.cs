@@ -64,7 +64,7 @@ public sealed class CaseCommands(ICaseStore store, ICaseQueue queue, BatonPipeli
         RuleAsync(caseId, (c, now) => CaseRules.Claim(c, by, now), cancellationToken);
 
     public Task<CommandResult> ReleaseAsync(string caseId, string by, string? note, CancellationToken cancellationToken) =>
-        RuleAsync(caseId, (c, now) => CaseRules.Release(c, by, note, now), cancellationToken);
+        RuleAsync(caseId, (c, now) => CaseRules.Release(c, by, note, policies.Current, now), cancellationToken);
 
     /// <summary>Gives the case back to the agent.</summary>
     public Task<CommandResult> ReturnAsync(string caseId, string by, string? note, CancellationToken cancellationToken) =>

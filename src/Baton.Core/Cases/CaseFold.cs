@@ -189,6 +189,7 @@ public sealed partial record Case
     {
         Handoff = x.Handoff,
         HandedOffTurn = Turn,
+        TakenFromAgent = false,
         Owner = Owner.Queue,
         OwnerEpoch = OwnerEpoch + 1,
         HumanTouches = HumanTouches + 1,
@@ -204,6 +205,7 @@ public sealed partial record Case
     private Case Claimed(CaseClaimed x) => (this with
     {
         Owner = Owner.Person,
+        TakenFromAgent = TakenFromAgent || Owner == Owner.Agent,
         OwnerEpoch = OwnerEpoch + 1,
         Status = CaseStatus.Claimed,
         HandedOffTurn = Turn,
@@ -237,6 +239,7 @@ public sealed partial record Case
         DecidedTurn = Turn,
         RepliedTurn = Turn,
         HandedOffTurn = Turn,
+        TakenFromAgent = false,
         WaivedRules = [.. WaivedRules.Concat(RuleHits.Select(h => h.RuleId)).Distinct()],
         ClaimedBy = null,
         ClaimedAt = null,

@@ -59,8 +59,9 @@ public static partial class CaseRules
     private static bool IsCustomer(Case c, string? from) =>
         from is null || c.CustomerAddress is not { Length: > 0 } address || string.Equals(from.Trim(), address, StringComparison.OrdinalIgnoreCase);
 
+    // What a person closed goes back to people, with a handoff of its own: whoever closed it need not be there any more.
     private static Ruling ToBeAnswered(Case c, CustomerMessageReceived received, Policy policy) =>
-        c.Owner != Owner.Agent ? Ruling.Of(received)
+        c.Owner != Owner.Agent ? c.IsOpen ? Ruling.Of(received) : Ruling.Of(received, ToPeople(c, "It was closed, and the customer wrote again.", policy, received.At))
         : Ruling.Of(received, new TimerSet(TimerKind.QuietTime, received.At.AddSeconds(policy.Conversation.QuietSeconds)) { At = received.At });
 
     // The answer to the survey as the survey asks for it. What it asks beyond the rating is answered like any other message.
@@ -71,7 +72,7 @@ public static partial class CaseRules
         var given = new FeedbackGiven(answer.Satisfaction, answer.Comment, answer.Unresolved ? false : null) { At = received.At };
         if (answer.Unresolved)
         {
-            return c.Owner != Owner.Agent || c.AwaitsHandoff ? Ruling.Of(received, given)
+            return c.IsOpen && (c.Owner != Owner.Agent || c.AwaitsHandoff) ? Ruling.Of(received, given)
                 : Ruling.Of(received, given, ToPeople(c, $"The customer says that it is not resolved{Quoted(answer.Comment)}.", policy, received.At));
         }
         return answer.Asks
@@ -116,11 +117,8 @@ public static partial class CaseRules
     private static string Quoted(string? comment) => CustomerText.Line(comment, 140) is { Length: > 0 } words ? $": {words}" : "";
 
     // Without new words from the customer the agent has nothing to answer that it has not answered: people take it.
-    private static CaseEvent[] Reopened(Case c, string by, string reason, Policy policy, DateTimeOffset now)
-    {
-        var reopened = new CaseReopened(by, reason) { At = now };
-        return c.Owner != Owner.Agent ? [reopened] : [reopened, ToPeople(c, $"It was closed and is not resolved: {reason}.", policy, now)];
-    }
+    private static CaseEvent[] Reopened(Case c, string by, string reason, Policy policy, DateTimeOffset now) =>
+        [new CaseReopened(by, reason) { At = now }, ToPeople(c, $"It was closed and is not resolved: {reason}.", policy, now)];
 
     private static EscalationDecided ToPeople(Case c, string sentence, Policy policy, DateTimeOffset now) =>
         new(Decide.ForReason(EscalationReason.Reopened, sentence, c, policy, now), policy.Hash) { At = now };

@@ -1,4 +1,6 @@
 using Baton.Connectors;
+using Baton.Conversation;
+using Baton.Escalation;
 using Baton.Policies;
 
 namespace Baton.Cases;
@@ -15,11 +17,21 @@ public static partial class CaseRules
         return Ruling.Of(new CaseClaimed(by) { At = now });
     }
 
-    public static Ruling Release(Case c, string by, string? note, DateTimeOffset now) =>
-        !c.IsOpen ? Ruling.Conflict($"ticket {c.Id} is resolved; reopen it first")
-        : c.Owner != Owner.Person ? Ruling.Conflict($"ticket {c.Id} is not claimed")
-        : c.ClaimedBy != by ? Ruling.Conflict($"ticket {c.Id} is claimed by {c.ClaimedBy}, not by {by}")
-        : Ruling.Of(new CaseReleased(by, note) { At = now });
+    /// <summary>Back into the queue; with a handoff where no team has been told of the case yet.</summary>
+    public static Ruling Release(Case c, string by, string? note, Policy policy, DateTimeOffset now)
+    {
+        if (!c.IsOpen)
+            return Ruling.Conflict($"ticket {c.Id} is resolved; reopen it first");
+        if (c.Owner != Owner.Person)
+            return Ruling.Conflict($"ticket {c.Id} is not claimed");
+        if (c.ClaimedBy != by)
+            return Ruling.Conflict($"ticket {c.Id} is claimed by {c.ClaimedBy}, not by {by}");
+        var released = new CaseReleased(by, note) { At = now };
+        if (c is { TakenFromAgent: false, Handoff: not null })
+            return Ruling.Of(released);
+        var decision = Decide.ForReason(EscalationReason.PutInQueue, $"{CustomerText.Line(by, 60)} took it from the agent and put it into the queue{Quoted(note)}.", c, policy, now);
+        return Ruling.Of(released, new EscalationDecided(decision, policy.Hash) { At = now });
+    }
 
     public static Ruling Return(Case c, string by, string? note, DateTimeOffset now)
     {

@@ -45,6 +45,7 @@ internal static class Sentences
         EscalationReason.Reopened => "The case was closed although it was not resolved.",
         EscalationReason.OpenTooLong => "The case has been open too long without a resolution.",
         EscalationReason.NotDelivered => "The agent's answer did not reach the customer.",
+        EscalationReason.PutInQueue => "A person took it from the agent and put it into the queue.",
         EscalationReason.Stuck => "The case had come to a halt.",
         _ => $"{reason.Replace('_', ' ')}.",
     };

@@ -19,7 +19,7 @@ public static partial class BriefWriter
     {
         var kind = c.Classification is { } x ? $"{InWords(Words.Of(x.Category))} {Words.Of(x.IssueType)}, {Words.Of(x.Priority)} priority" : "Not classified";
         var subject = CustomerText.Line(c.Ticket.Subject, 100);
-        var latest = c.CustomerMessages.LastOrDefault(m => m.Turn == c.Turn)?.Text ?? c.Ticket.Description;
+        var latest = c.CustomerMessages.LastOrDefault(m => m.Turn == c.Turn || c.WaitingMessages.Contains(m.Id))?.Text ?? c.Ticket.Description;
         var words = CustomerText.Line(CustomerText.Latest(latest), 180);
         return subject.Length > 0 ? $"{Capital(kind)}: {subject} ({words})" : $"{Capital(kind)}: {words}";
     }
