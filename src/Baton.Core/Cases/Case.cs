@@ -40,8 +40,11 @@ public sealed partial record Case
     /// <summary>A person took it from the agent and no team was told since: should it go into the queue, a handoff has to bring it there.</summary>
     public bool TakenFromAgent { get; init; }
 
-    /// <summary>Hard rules that a person set aside by giving the case back.</summary>
+    /// <summary>Hard rules that a person set aside by giving the case back: one about facts for good, one about words for the words that had come by then.</summary>
     public ImmutableList<string> WaivedRules { get; init; } = [];
+
+    /// <summary>How many of the customer's messages had come when a person last gave the case back.</summary>
+    public int MessagesAtReturn { get; init; }
 
     // The conversation
     /// <summary>The customer's turn that the agent works on, from 1. Each judgement below says for which turn it was made.</summary>

@@ -241,6 +241,8 @@ public sealed partial record Case
         HandedOffTurn = Turn,
         TakenFromAgent = false,
         WaivedRules = [.. WaivedRules.Concat(RuleHits.Select(h => h.RuleId)).Distinct()],
+        MessagesAtReturn = CustomerMessages.Count,
+        RuleHits = [],
         ClaimedBy = null,
         ClaimedAt = null,
         NegativeStreak = 0,

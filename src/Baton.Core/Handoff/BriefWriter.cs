@@ -59,7 +59,7 @@ public static partial class BriefWriter
         Add(c.Customer is { PreviousTickets: > 0 } known ? $"{Number(known.PreviousTickets)} earlier tickets" : null);
         Add(c.Customer is { HasEscalated: true } ? "escalated before" : null);
         Add(c.HumanTouches > 0 ? "was with people before in this case" : null);
-        flags.AddRange(c.RuleHits.Where(h => !c.WaivedRules.Contains(h.RuleId)).Select(h => h.Reason).Take(3));
+        flags.AddRange(c.RuleHits.Select(h => h.Reason).Take(3));
         flags.AddRange(decision.RiskFactors.Take(3));
         return [.. flags.Distinct()];
 

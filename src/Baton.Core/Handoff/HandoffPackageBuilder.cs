@@ -88,7 +88,7 @@ public static class HandoffPackageBuilder
 
     private static IReadOnlyList<string> Notes(Case c) =>
     [
-        .. c.RuleHits.Select(h => $"Rule {h.RuleId} hit on: {string.Join(", ", h.Evidence)}{(c.WaivedRules.Contains(h.RuleId) ? " (set aside by a person before)" : "")}"),
+        .. c.RuleHits.Select(h => $"Rule {h.RuleId} hit on: {string.Join(", ", h.Evidence)}{(c.WaivedRules.Contains(h.RuleId) ? " (a person set it aside before, for other words)" : "")}"),
         .. c.Degraded.Select(d => $"{d.Part} fell back ({d.Reason}): judge its result yourself."),
         .. c.AutomaticMail ? ["This came as automatic mail; it was not answered automatically."] : Array.Empty<string>(),
         .. c.Customer is { Source: "ticket" } ? ["Nothing is known of the customer beyond the ticket."] : Array.Empty<string>(),
