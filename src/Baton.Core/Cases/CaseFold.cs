@@ -366,7 +366,8 @@ public sealed partial record Case
         ResolvedBy = null,
         ResolvedAt = null,
         ResolutionMinutes = null,
-        Durable = o.Resolved is true ? false : o.Durable,
+        // What was judged when its seven days were over stays judged.
+        Durable = o.Durable ?? (o.Resolved is true ? false : null),
         // What was guessed from a quick end is no longer so; what a person judged stays.
         FalseEscalation = o.EscalationNeeded is null ? null : o.FalseEscalation,
     }).Note(at, "reopened", by, reason);
