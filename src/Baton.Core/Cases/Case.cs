@@ -131,6 +131,10 @@ public sealed partial record Case
     /// <summary>Idempotency keys of calls that were carried out, each behind the kind of its call.</summary>
     public ImmutableSortedSet<string> RequestKeys { get; init => field = value.WithComparer(StringComparer.Ordinal); } = ImmutableSortedSet.Create<string>(StringComparer.Ordinal);
 
+    /// <summary>What each of those calls said, as a hash; a key of an older log may be missing.</summary>
+    public ImmutableSortedDictionary<string, string> RequestHashes { get; init => field = value.WithComparers(StringComparer.Ordinal); } =
+        ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
+
     /// <summary>Steps whose work and fallback both failed. They are not asked again before the customer's next turn, or before a person gives the case back.</summary>
     public ImmutableSortedSet<string> SetAside { get; init => field = value.WithComparer(StringComparer.Ordinal); } = ImmutableSortedSet.Create<string>(StringComparer.Ordinal);
     public ImmutableList<Degradation> Degraded { get; init; } = [];
@@ -179,6 +183,9 @@ public sealed partial record Case
 
     /// <summary>Whether a call was carried out under this idempotency key.</summary>
     public bool WasRequested(RequestKind kind, string? key) => key is not null && RequestKeys.Contains(RequestKey(kind, key));
+
+    /// <summary>Whether that call said something else than this text.</summary>
+    public bool SaidElse(RequestKind kind, string key, string text) => RequestHashes.TryGetValue(RequestKey(kind, key), out var said) && said != FollowUps.Hash(text);
 
     // A key counts for its own kind of call.
     private static string RequestKey(RequestKind kind, string key) => $"{Words.Of(kind)}:{key}";

@@ -62,7 +62,7 @@ public sealed partial record Case
         CaseReleased x => Released(x),
         ReturnedToAgent x => Returned(x),
         PersonReplied x => Replied(x),
-        NoteAdded x => (this with { InternalMessages = InternalMessages.Add(new(x.At, Role.Person, x.By, x.Text)) }).Requested(RequestKind.Note, x.Key),
+        NoteAdded x => (this with { InternalMessages = InternalMessages.Add(new(x.At, Role.Person, x.By, x.Text)) }).Requested(RequestKind.Note, x.Key, x.Text),
         ContextPreserved x => this with { Preservation = x.Preservation, PreservedTurn = Turn, PreservedTouches = HumanTouches, StepsRun = StepsRun + 1 },
         OutcomeTrackingStarted x => Tracked(x),
         OutcomeChecked x => Checked(x),
@@ -124,7 +124,8 @@ public sealed partial record Case
         _ => "a new message",
     };
 
-    private Case Requested(RequestKind kind, string? key) => key is null ? this : this with { RequestKeys = RequestKeys.Add(RequestKey(kind, key)) };
+    private Case Requested(RequestKind kind, string? key, string text) => key is null ? this
+        : this with { RequestKeys = RequestKeys.Add(RequestKey(kind, key)), RequestHashes = RequestHashes.SetItem(RequestKey(kind, key), FollowUps.Hash(text)) };
 
     // Messages can arrive out of order; the conversation reads in the order in which they were written.
     private ImmutableList<ConversationEntry> InOrder(ConversationEntry entry)
@@ -275,7 +276,7 @@ public sealed partial record Case
         Messages = Messages.Add(new(x.At, Role.Person, x.By, x.Text)),
         Timers = Timers.Remove(TimerKind.SlaResponse),
         DueTimers = DueTimers.Remove(TimerKind.SlaResponse),
-    }).Requested(RequestKind.Reply, x.Key).WithOutcome(o => o with { FirstResponseAt = o.FirstResponseAt ?? x.At, SlaMet = o.SlaMet ?? !SlaBreached }).Note(x.At, "person_replied", x.By, "a person wrote to the customer");
+    }).Requested(RequestKind.Reply, x.Key, x.Text).WithOutcome(o => o with { FirstResponseAt = o.FirstResponseAt ?? x.At, SlaMet = o.SlaMet ?? !SlaBreached }).Note(x.At, "person_replied", x.By, "a person wrote to the customer");
 
     private Case Checked(OutcomeChecked x) => (this with { DueTimers = DueTimers.Remove(x.Check) })
         .WithOutcome(o => o with

@@ -8,7 +8,15 @@ namespace Baton.Cases;
 
 /// <summary>A message from the customer's side as a channel brings it. <paramref name="Id"/> makes a repeat of it known; subject and headers tell automatic mail.</summary>
 public sealed record IncomingMessage(
-    string Id, string Text, string? From, string? Channel, DateTimeOffset? SentAt, IReadOnlyDictionary<string, string>? Headers, string? Subject = null);
+    string Id, string Text, string? From, string? Channel, DateTimeOffset? SentAt, IReadOnlyDictionary<string, string>? Headers, string? Subject = null)
+{
+    private const string ByKey = "key:";
+
+    /// <summary>The id of a message that is known by its call's idempotency key alone.</summary>
+    public static string IdOf(string idempotencyKey) => ByKey + idempotencyKey;
+
+    internal bool IsByKey => Id.StartsWith(ByKey, StringComparison.Ordinal);
+}
 
 // What the customer does: writes, rates.
 public static partial class CaseRules
@@ -16,8 +24,8 @@ public static partial class CaseRules
     /// <summary>A message on the case: words to be answered, or one of the few kinds that nobody owes an answer.</summary>
     public static Ruling Receive(Case c, IncomingMessage message, Policy policy, DateTimeOffset now)
     {
-        if (c.CustomerMessages.Any(m => m.Id == message.Id))
-            return Ruling.Done;
+        if (c.CustomerMessages.Find(m => m.Id == message.Id) is { } known)
+            return message.IsByKey && known.Text != message.Text ? Ruling.KeyReused(c) : Ruling.Done;
         var automatic = AutomaticMail.Detect(message.Headers, message.From, message.Subject) is not null;
         var received = new CustomerMessageReceived(message.Id, message.Text, message.From, message.Channel, IsCustomer(c, message.From), automatic) { At = now, SentAt = message.SentAt };
         if (automatic)

@@ -49,7 +49,7 @@ public static partial class CaseRules
     public static Ruling Reply(Case c, string by, string text, string? key, DateTimeOffset now)
     {
         if (c.WasRequested(RequestKind.Reply, key))
-            return Ruling.Done;
+            return c.SaidElse(RequestKind.Reply, key!, text) ? Ruling.KeyReused(c) : Ruling.Done;
         if (c.IsOpen && c.Owner == Owner.Person && c.ClaimedBy != by)
             return Ruling.Conflict($"ticket {c.Id} is claimed by {c.ClaimedBy}, not by {by}");
         var to = c.Ticket.CustomerEmail;
@@ -71,7 +71,8 @@ public static partial class CaseRules
     }
 
     public static Ruling Note(Case c, string by, string text, string? key, DateTimeOffset now) =>
-        c.WasRequested(RequestKind.Note, key) ? Ruling.Done : Ruling.Of(new NoteAdded(by, text) { At = now, Key = key });
+        c.WasRequested(RequestKind.Note, key) ? c.SaidElse(RequestKind.Note, key!, text) ? Ruling.KeyReused(c) : Ruling.Done
+        : Ruling.Of(new NoteAdded(by, text) { At = now, Key = key });
 
     /// <summary>Sends once more, under its own id, what was refused or withheld, or may not have arrived; an answer of the agent only while it is still the agent's to give.</summary>
     public static Ruling Resend(Case c, string messageId, string by, DateTimeOffset now)

@@ -121,6 +121,36 @@ public sealed class ResendTests
     }
 
     [Fact]
+    public async Task A_key_stands_for_one_text()
+    {
+        await using var engine = new EngineHarness();
+        var id = await engine.HandleAsync(engine.Ticket(Texts.Legal));
+        await engine.Commands.ReplyAsync(id, Kim, "On it.", "k", Token);
+        await engine.Commands.NoteAsync(id, Kim, "Known partner.", "k", Token);
+        await engine.Commands.ReceiveAsync(id, Message("Any news?"), Token);
+
+        (await engine.Commands.ReplyAsync(id, Kim, "It is solved.", "k", Token)).Refusal!.Code.ShouldBe(RefusalCode.KeyReused);
+        (await engine.Commands.NoteAsync(id, Kim, "Unknown partner.", "k", Token)).Refusal!.Code.ShouldBe(RefusalCode.KeyReused);
+        (await engine.Commands.ReceiveAsync(id, Message("It is urgent."), Token)).Refusal!.Code.ShouldBe(RefusalCode.KeyReused);
+        (await engine.Commands.ReceiveAsync(id, Message("Any news?"), Token)).Repeated.ShouldBeTrue();
+        await engine.RunUntilRestAsync();
+        engine.Sent(MessagePurpose.PersonReply).ShouldHaveSingleItem().Body.ShouldBe("On it.");
+
+        static IncomingMessage Message(string text) => new(IncomingMessage.IdOf("k"), text, null, null, null, null);
+    }
+
+    [Fact]
+    public async Task A_key_opens_one_ticket_whatever_ids_its_repeats_are_given()
+    {
+        await using var engine = new EngineHarness();
+        var ticket = engine.Ticket(Texts.Password);
+        await engine.Commands.OpenAsync(ticket, "k", Token);
+
+        (await engine.Commands.OpenAsync(ticket with { Id = "T-again", ReceivedAt = ticket.ReceivedAt.AddMinutes(1) }, "k", Token)).ShouldBe(new OpenResult(ticket.Id, OpenStatus.Known));
+        (await engine.Commands.OpenAsync(ticket with { Id = "T-other", Description = Texts.Vague }, "k", Token)).Status.ShouldBe(OpenStatus.KeyReused);
+    }
+
+    [Fact]
     public async Task Replies_under_other_keys_or_none_are_each_sent()
     {
         await using var engine = new EngineHarness();
