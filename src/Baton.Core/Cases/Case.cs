@@ -88,6 +88,9 @@ public sealed partial record Case
     public int RepliedTurn { get; init; }
     public ImmutableList<DecisionEntry> Decisions { get; init; } = [];
 
+    /// <summary>The agent's answers, oldest first; whether each of them arrived is with its message.</summary>
+    public ImmutableList<GivenAnswer> Answers { get; init; } = [];
+
     // People
     public HandoffRecord? Handoff { get; init; }
     public int HandedOffTurn { get; init; }
@@ -100,6 +103,11 @@ public sealed partial record Case
 
     /// <summary>Handoffs at the time of the preservation; a later one is preserved again.</summary>
     public int PreservedTouches { get; init; }
+
+    /// <summary>Bumped by every end of the case and what is learnt of it later; what was preserved is brought up to date when it lags behind.</summary>
+    public int EndRevision { get; init; }
+    public int PreservedEnd { get; init; }
+
     /// <summary>How the case was closed; null while it is open.</summary>
     public Closure? Closed { get; init; }
 
@@ -250,6 +258,9 @@ public sealed record OutgoingState(OutgoingMessage Message, DeliveryState State,
 
 /// <summary>A judgement that changed what happened: who proposed what, how sure, under which policy (content hash).</summary>
 public sealed record DecisionEntry(string Id, DecisionType Type, int Turn, string Proposer, string Suggestion, double? Confidence, string Policy, DateTimeOffset At);
+
+/// <summary>An answer that the agent gave in a turn: the message that carried it, what it was, the articles that it rests on, and whether the customer let know that it did not help.</summary>
+public sealed record GivenAnswer(int Turn, string MessageId, Strategy Strategy, IReadOnlyList<string> Articles, bool Failed = false);
 
 /// <summary>How, by whom and when a case was closed.</summary>
 public sealed record Closure(ResolutionKind Kind, string By, DateTimeOffset At);

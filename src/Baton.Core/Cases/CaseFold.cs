@@ -63,7 +63,7 @@ public sealed partial record Case
         ReturnedToAgent x => Returned(x),
         PersonReplied x => Replied(x),
         NoteAdded x => (this with { InternalMessages = InternalMessages.Add(new(x.At, Role.Person, x.By, x.Text)) }).Requested(RequestKind.Note, x.Key, x.Text),
-        ContextPreserved x => this with { Preservation = x.Preservation, PreservedTurn = Turn, PreservedTouches = HumanTouches, StepsRun = StepsRun + 1 },
+        ContextPreserved x => this with { Preservation = x.Preservation, PreservedTurn = Turn, PreservedTouches = HumanTouches, PreservedEnd = EndRevision, StepsRun = StepsRun + 1 },
         OutcomeTrackingStarted x => Tracked(x),
         OutcomeChecked x => Checked(x),
         SurveySent => this,
@@ -72,7 +72,7 @@ public sealed partial record Case
         CaseResolved x => Close(x),
         ResolutionConfirmed x => Confirmed(x),
         CaseReopened x => Reopen(x.At, x.By, x.Reason),
-        DurabilityJudged x => (this with { DueTimers = DueTimers.Remove(TimerKind.DurabilityCheck) }).WithOutcome(o => o with { Durable = x.Durable })
+        DurabilityJudged x => (this with { DueTimers = DueTimers.Remove(TimerKind.DurabilityCheck), EndRevision = EndRevision + 1, Answers = x.Durable ? Answers : LastFailed() }).WithOutcome(o => o with { Durable = x.Durable })
             .Note(x.At, "durability_judged", null, x.Found),
         FollowedUp x => (this with { DueTimers = DueTimers.Remove(TimerKind.FollowUp) }).Note(x.At, "followed_up", null, x.Found),
         SlaBreached x => (this with { SlaBreached = true, DueTimers = DueTimers.Remove(TimerKind.SlaResponse) }).WithOutcome(o => o with { SlaMet = false })
@@ -165,6 +165,7 @@ public sealed partial record Case
         AnalysedTurn = Turn,
         StepsRun = StepsRun + 1,
         FrustrationHistory = x.Analysis.Frustration is { } f ? FrustrationHistory.Add(f) : FrustrationHistory,
+        Answers = x.Analysis.Sentiment <= Sentiment.Negative && !Answers.IsEmpty && Answers[^1].Turn < Turn ? LastFailed() : Answers,
         NegativeStreak = HasAnswered && x.Analysis.Sentiment <= Sentiment.Negative ? RepliedStreak + 1 : 0,
     }).Review("analysis", x.Analysis.HumanReviewRequired)
         .Note(x.At, "analysed", x.Analysis.By, $"frustration {x.Analysis.Frustration?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "unknown"}, risk {x.Risk.Overall}");
@@ -178,6 +179,7 @@ public sealed partial record Case
     {
         Strategy = x.Strategy,
         Reply = x.Reply,
+        Answers = Answered(x),
         RepliedTurn = Turn,
         RepliedStreak = NegativeStreak,
         StepsRun = StepsRun + 1,
@@ -185,6 +187,13 @@ public sealed partial record Case
         DueTimers = DueTimers.Remove(TimerKind.FollowUp),
     }).Decide(DecisionType.Strategy, x.Reply.Template ?? "policy", Words.Of(x.Strategy), x.Reply.Confidence, x.Policy, x.At)
         .Decide(DecisionType.Reply, x.Reply.Template ?? "policy", Words.Of(x.Reply.Type), x.Reply.Confidence, x.Policy, x.At);
+
+    // A goodbye answers nothing. The message is queued right after this, under the next id.
+    private ImmutableList<GivenAnswer> Answered(ReplyPrepared x) =>
+        Escalating || x.Reply is not { Type: ReplyType.Solution or ReplyType.TemplateResponse, Template: not ("resolved" or "thanks") } ? Answers
+        : Answers.Add(new GivenAnswer(Turn, NextMessageId(MessagePurpose.Reply), x.Strategy, [.. x.Reply.Citations.Select(c => c.ArticleId)]));
+
+    private ImmutableList<GivenAnswer> LastFailed() => Answers.IsEmpty ? Answers : Answers.SetItem(Answers.Count - 1, Answers[^1] with { Failed = true });
 
     private Case Hand(HandedOff x) => (this with
     {
@@ -285,7 +294,11 @@ public sealed partial record Case
             FinalAt = x.Check == TimerKind.FinalAnalysis ? x.At : o.FinalAt,
         }).Note(x.At, "outcome_checked", null, x.Found);
 
-    private Case Rated(FeedbackGiven x) => (this with { SaidUnresolved = x.Resolved is { } resolved ? !resolved : SaidUnresolved }).WithOutcome(o => o with { Satisfaction = x.Satisfaction ?? o.Satisfaction, Comment = x.Comment ?? o.Comment })
+    private Case Rated(FeedbackGiven x) => (this with
+    {
+        SaidUnresolved = x.Resolved is { } resolved ? !resolved : SaidUnresolved,
+        Answers = x.Resolved is false ? LastFailed() : Answers,
+    }).WithOutcome(o => o with { Satisfaction = x.Satisfaction ?? o.Satisfaction, Comment = x.Comment ?? o.Comment })
         .Note(x.At, "feedback_given", "customer", x.Satisfaction is { } s ? $"satisfaction {s} of 5" : "a comment");
 
     private Case Judged(VerdictGiven x) => WithOutcome(o => o with
@@ -326,6 +339,7 @@ public sealed partial record Case
         {
             Status = CaseStatus.Resolved,
             Closed = closed,
+            EndRevision = EndRevision + 1,
             SaidUnresolved = false,
             Stuck = null,
             WaitingMessages = [],
@@ -342,7 +356,7 @@ public sealed partial record Case
         if (Closed is not { } closed)
             return this;
         var confirmed = closed with { Kind = ResolutionKind.Confirmed, By = closed.Kind == ResolutionKind.ByPerson ? closed.By : x.By };
-        return (this with { Closed = confirmed }).WithOutcome(o => Ended(o, confirmed)).Note(x.At, "resolution_confirmed", x.By, "the customer says that it is solved");
+        return (this with { Closed = confirmed, EndRevision = EndRevision + 1 }).WithOutcome(o => Ended(o, confirmed)).Note(x.At, "resolution_confirmed", x.By, "the customer says that it is solved");
     }
 
     // Spec section 2, step 7: a person who is done in less did not need the case.
@@ -355,6 +369,7 @@ public sealed partial record Case
         Owner = Owner == Owner.Agent ? Owner.Agent : Owner.Queue,
         OwnerEpoch = OwnerEpoch + 1,
         Closed = null,
+        EndRevision = EndRevision + 1,
         ClaimedBy = null,
         ClaimedAt = null,
         Timers = Timers.Remove(TimerKind.DurabilityCheck),

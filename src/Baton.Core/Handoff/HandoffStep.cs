@@ -21,8 +21,9 @@ public sealed class HandoffStep(ICaseStore store) : IStep
     {
         var (decision, policy, now) = (c.Decision!, context.Policy, context.Now);
         var similar = await store.FindSimilarIssuesAsync(c.Keywords, c.Id, SimilarCases, cancellationToken);
+        var earlier = await EarlierAnswers.FindAsync(store, c, policy.Outcomes.SameIssueSimilarity, cancellationToken);
         var followUp = ExpectedTime.After(c, decision.Urgency, policy, now, TimeSpan.FromMinutes(policy.Urgencies[decision.Urgency].FollowUp)).By;
-        var handoff = HandoffPackageBuilder.Build(c, decision, similar, policy, now, ExpectedTime.Of(c, decision, policy, now).By);
+        var handoff = HandoffPackageBuilder.Build(c, decision, similar, earlier, policy, now, ExpectedTime.Of(c, decision, policy, now).By);
         var (acknowledgement, prepared) = Acknowledge(c, () => Acknowledgement.Compose(c, decision, policy, now), context);
         return new StepResult(
             [.. prepared, new HandedOff(handoff) { At = now }, .. Told(c, now)],
