@@ -198,9 +198,9 @@ public sealed partial class FieldComplaintsTests
         await engine.RestartAsync();
         await engine.AdvanceAsync(TimeSpan.FromHours(1));
 
-        engine.ToCustomer(id).Count.ShouldBe(1);
+        engine.ToCustomer(id).Count(m => m.Purpose == MessagePurpose.Reply).ShouldBe(1);
         var c = await engine.CaseAsync(id);
-        c.Outgoing.Values.Single().State.ShouldBe(DeliveryState.Unknown);
+        c.Outgoing.Values.Single(o => o.Message.Purpose == MessagePurpose.Reply).State.ShouldBe(DeliveryState.Unknown);
         c.ReviewReasons.ShouldContain("message_uncertain");
     }
 

@@ -37,8 +37,14 @@ public sealed partial record Case
     public int PersonReplies { get; init; }
     public DateTimeOffset? LastPersonReplyAt { get; init; }
 
-    /// <summary>Hard rules that a person set aside by giving the case back.</summary>
+    /// <summary>A person took it from the agent and no team was told since: should it go into the queue, a handoff has to bring it there.</summary>
+    public bool TakenFromAgent { get; init; }
+
+    /// <summary>Hard rules that a person set aside by giving the case back: one about facts for good, one about words for the words that had come by then.</summary>
     public ImmutableList<string> WaivedRules { get; init; } = [];
+
+    /// <summary>How many of the customer's messages had come when a person last gave the case back.</summary>
+    public int MessagesAtReturn { get; init; }
 
     // The conversation
     /// <summary>The customer's turn that the agent works on, from 1. Each judgement below says for which turn it was made.</summary>
@@ -82,6 +88,9 @@ public sealed partial record Case
     public int RepliedTurn { get; init; }
     public ImmutableList<DecisionEntry> Decisions { get; init; } = [];
 
+    /// <summary>The agent's answers, oldest first; whether each of them arrived is with its message.</summary>
+    public ImmutableList<GivenAnswer> Answers { get; init; } = [];
+
     // People
     public HandoffRecord? Handoff { get; init; }
     public int HandedOffTurn { get; init; }
@@ -94,6 +103,11 @@ public sealed partial record Case
 
     /// <summary>Handoffs at the time of the preservation; a later one is preserved again.</summary>
     public int PreservedTouches { get; init; }
+
+    /// <summary>Bumped by every end of the case and what is learnt of it later; what was preserved is brought up to date when it lags behind.</summary>
+    public int EndRevision { get; init; }
+    public int PreservedEnd { get; init; }
+
     /// <summary>How the case was closed; null while it is open.</summary>
     public Closure? Closed { get; init; }
 
@@ -124,6 +138,10 @@ public sealed partial record Case
 
     /// <summary>Idempotency keys of calls that were carried out, each behind the kind of its call.</summary>
     public ImmutableSortedSet<string> RequestKeys { get; init => field = value.WithComparer(StringComparer.Ordinal); } = ImmutableSortedSet.Create<string>(StringComparer.Ordinal);
+
+    /// <summary>What each of those calls said, as a hash; a key of an older log may be missing.</summary>
+    public ImmutableSortedDictionary<string, string> RequestHashes { get; init => field = value.WithComparers(StringComparer.Ordinal); } =
+        ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
 
     /// <summary>Steps whose work and fallback both failed. They are not asked again before the customer's next turn, or before a person gives the case back.</summary>
     public ImmutableSortedSet<string> SetAside { get; init => field = value.WithComparer(StringComparer.Ordinal); } = ImmutableSortedSet.Create<string>(StringComparer.Ordinal);
@@ -173,6 +191,9 @@ public sealed partial record Case
 
     /// <summary>Whether a call was carried out under this idempotency key.</summary>
     public bool WasRequested(RequestKind kind, string? key) => key is not null && RequestKeys.Contains(RequestKey(kind, key));
+
+    /// <summary>Whether that call said something else than this text.</summary>
+    public bool SaidElse(RequestKind kind, string key, string text) => RequestHashes.TryGetValue(RequestKey(kind, key), out var said) && said != FollowUps.Hash(text);
 
     // A key counts for its own kind of call.
     private static string RequestKey(RequestKind kind, string key) => $"{Words.Of(kind)}:{key}";
@@ -229,10 +250,17 @@ public sealed record CustomerMessage(string Id, DateTimeOffset At, string Text, 
 public enum RequestKind { Reply, Note }
 
 /// <summary>An outgoing message and where it stands.</summary>
-public sealed record OutgoingState(OutgoingMessage Message, DeliveryState State, int Attempts, string? Connector, string? Error, DateTimeOffset QueuedAt, DateTimeOffset? SentAt);
+public sealed record OutgoingState(OutgoingMessage Message, DeliveryState State, int Attempts, string? Connector, string? Error, DateTimeOffset QueuedAt, DateTimeOffset? SentAt)
+{
+    /// <summary>Why it was withdrawn; null where it was not, or nobody wrote down why.</summary>
+    public WithdrawnFor? For { get; init; }
+}
 
 /// <summary>A judgement that changed what happened: who proposed what, how sure, under which policy (content hash).</summary>
 public sealed record DecisionEntry(string Id, DecisionType Type, int Turn, string Proposer, string Suggestion, double? Confidence, string Policy, DateTimeOffset At);
+
+/// <summary>An answer that the agent gave in a turn: the message that carried it, what it was, the articles that it rests on, and whether the customer let know that it did not help.</summary>
+public sealed record GivenAnswer(int Turn, string MessageId, Strategy Strategy, IReadOnlyList<string> Articles, bool Failed = false);
 
 /// <summary>How, by whom and when a case was closed.</summary>
 public sealed record Closure(ResolutionKind Kind, string By, DateTimeOffset At);

@@ -22,8 +22,8 @@ public sealed class CaseCommands(ICaseStore store, ICaseQueue queue, BatonPipeli
     {
         if (await FindMarkedAsync(ticket, cancellationToken) is { } marked)
         {
-            await ReceiveAsync(marked, FollowUps.MessageOf(ticket, followUp, idempotencyKey), cancellationToken);
-            return new OpenResult(marked, OpenStatus.Known);
+            var joined = await ReceiveAsync(marked, FollowUps.MessageOf(ticket, followUp, idempotencyKey), cancellationToken);
+            return new OpenResult(marked, joined.Refusal is { Code: RefusalCode.KeyReused } ? OpenStatus.KeyReused : OpenStatus.Known);
         }
         var now = time.GetUtcNow();
         var received = new TicketReceived(ticket) { At = now };
@@ -49,9 +49,11 @@ public sealed class CaseCommands(ICaseStore store, ICaseQueue queue, BatonPipeli
                 var message = FollowUps.MessageOf(ticket, followUp, idempotencyKey: null);
                 await RuleAsync(known, (again, at) => CaseRules.Repeat(again, message, policies.Current, at), cancellationToken);
                 return new OpenResult(known, OpenStatus.Known);
+            case AppendResult.Duplicate { By: KnownBy.IdempotencyKey, SameContent: false, CaseId: var opened }:
+                // A ticket that brings no id gets another one each time.
+                return new OpenResult(opened, FollowUps.SaysTheSame((await FindAsync(opened, cancellationToken))!.Ticket, ticket) ? OpenStatus.Known : OpenStatus.KeyReused);
             case AppendResult.Duplicate duplicate:
-                // An idempotency key says by itself that it is the same ticket; a taken id may stand for another one.
-                return new OpenResult(duplicate.CaseId, duplicate.SameContent || duplicate.CaseId != ticket.Id ? OpenStatus.Known : OpenStatus.IdTaken);
+                return new OpenResult(duplicate.CaseId, duplicate.SameContent ? OpenStatus.Known : OpenStatus.IdTaken);
             default:
                 throw new InvalidOperationException($"opening {c.Id} gave {result.GetType().Name}");
         }
@@ -64,7 +66,7 @@ public sealed class CaseCommands(ICaseStore store, ICaseQueue queue, BatonPipeli
         RuleAsync(caseId, (c, now) => CaseRules.Claim(c, by, now), cancellationToken);
 
     public Task<CommandResult> ReleaseAsync(string caseId, string by, string? note, CancellationToken cancellationToken) =>
-        RuleAsync(caseId, (c, now) => CaseRules.Release(c, by, note, now), cancellationToken);
+        RuleAsync(caseId, (c, now) => CaseRules.Release(c, by, note, policies.Current, now), cancellationToken);
 
     /// <summary>Gives the case back to the agent.</summary>
     public Task<CommandResult> ReturnAsync(string caseId, string by, string? note, CancellationToken cancellationToken) =>
@@ -164,4 +166,4 @@ public sealed class CaseCommands(ICaseStore store, ICaseQueue queue, BatonPipeli
 /// <summary>What became of an opening.</summary>
 public sealed record OpenResult(string CaseId, OpenStatus Status);
 
-public enum OpenStatus { Opened, Known, IdTaken }
+public enum OpenStatus { Opened, Known, IdTaken, KeyReused }

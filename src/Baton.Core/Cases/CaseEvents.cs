@@ -115,6 +115,7 @@ public sealed record OutcomeTrackingStarted(Prediction Predicted) : CaseEvent;
 /// <summary>One of the durable times came, and this was found.</summary>
 public sealed record OutcomeChecked(TimerKind Check, string Found) : CaseEvent;
 
+/// <summary>A survey was queued. No longer written, and changes nothing: the survey was sent when its message was.</summary>
 public sealed record SurveySent : CaseEvent;
 
 /// <summary>The customer's rating, 1 to 5.</summary>
@@ -169,7 +170,11 @@ public sealed record MessageRefused(string MessageId, string Connector, string E
 public sealed record MessageUncertain(string MessageId, string Connector, string Reason) : CaseEvent;
 
 /// <summary>It was not sent, because it no longer should be (a person stepped in, too many mails to one address).</summary>
-public sealed record MessageWithdrawn(string MessageId, string Reason) : CaseEvent;
+public sealed record MessageWithdrawn(string MessageId, string Reason) : CaseEvent
+{
+    /// <summary>The same as one word; null on what was written before there was one.</summary>
+    public WithdrawnFor? For { get; init; }
+}
 
 // Timers, faults
 

@@ -62,17 +62,17 @@ public sealed partial record Case
         CaseReleased x => Released(x),
         ReturnedToAgent x => Returned(x),
         PersonReplied x => Replied(x),
-        NoteAdded x => (this with { InternalMessages = InternalMessages.Add(new(x.At, Role.Person, x.By, x.Text)) }).Requested(RequestKind.Note, x.Key),
-        ContextPreserved x => this with { Preservation = x.Preservation, PreservedTurn = Turn, PreservedTouches = HumanTouches, StepsRun = StepsRun + 1 },
+        NoteAdded x => (this with { InternalMessages = InternalMessages.Add(new(x.At, Role.Person, x.By, x.Text)) }).Requested(RequestKind.Note, x.Key, x.Text),
+        ContextPreserved x => this with { Preservation = x.Preservation, PreservedTurn = Turn, PreservedTouches = HumanTouches, PreservedEnd = EndRevision, StepsRun = StepsRun + 1 },
         OutcomeTrackingStarted x => Tracked(x),
         OutcomeChecked x => Checked(x),
-        SurveySent x => WithOutcome(o => o with { SurveySentAt = x.At }),
+        SurveySent => this,
         FeedbackGiven x => Rated(x),
         VerdictGiven x => Judged(x),
         CaseResolved x => Close(x),
         ResolutionConfirmed x => Confirmed(x),
         CaseReopened x => Reopen(x.At, x.By, x.Reason),
-        DurabilityJudged x => (this with { DueTimers = DueTimers.Remove(TimerKind.DurabilityCheck) }).WithOutcome(o => o with { Durable = x.Durable })
+        DurabilityJudged x => (this with { DueTimers = DueTimers.Remove(TimerKind.DurabilityCheck), EndRevision = EndRevision + 1, Answers = x.Durable ? Answers : LastFailed() }).WithOutcome(o => o with { Durable = x.Durable })
             .Note(x.At, "durability_judged", null, x.Found),
         FollowedUp x => (this with { DueTimers = DueTimers.Remove(TimerKind.FollowUp) }).Note(x.At, "followed_up", null, x.Found),
         SlaBreached x => (this with { SlaBreached = true, DueTimers = DueTimers.Remove(TimerKind.SlaResponse) }).WithOutcome(o => o with { SlaMet = false })
@@ -81,11 +81,11 @@ public sealed partial record Case
         MessageQueued x => Queued(x),
         MessageSent x => Sent(x),
         MessageDelayed x => Outbound(x.MessageId, o => o with { State = DeliveryState.Queued, Attempts = x.Attempts, Connector = x.Connector, Error = x.Error }),
-        MessageRefused x => Outbound(x.MessageId, o => o with { State = DeliveryState.Refused, Attempts = x.Attempts, Connector = x.Connector, Error = x.Error })
-            .Review("message_refused").Note(x.At, "message_refused", x.Connector, x.Error),
+        MessageRefused x => Refused(x),
         MessageUncertain x => Outbound(x.MessageId, o => o with { State = DeliveryState.Unknown, Connector = x.Connector, Error = x.Reason })
-            .Review("message_uncertain").Note(x.At, "message_uncertain", x.Connector, x.Reason),
-        MessageWithdrawn x => Outbound(x.MessageId, o => o with { State = DeliveryState.Withdrawn, Error = x.Reason }).Note(x.At, "message_withdrawn", null, x.Reason),
+            .ReviewDelivery(x.MessageId).Note(x.At, "message_uncertain", x.Connector, x.Reason),
+        MessageWithdrawn x => Outbound(x.MessageId, o => o with { State = DeliveryState.Withdrawn, Error = x.Reason, For = x.For })
+            .ReviewDelivery(x.MessageId).Note(x.At, "message_withdrawn", null, x.Reason),
         TimerSet x => this with
         {
             Timers = Timers.SetItem(x.Timer, x.Due),
@@ -116,6 +116,7 @@ public sealed partial record Case
 
     private static string Kind(CustomerMessageReceived x) => x switch
     {
+        { Meaning: MessageMeaning.Bounce } => "a mail of ours came back",
         { Automatic: true } => "automatic mail",
         { Meaning: MessageMeaning.Rating } => "a rating",
         { Meaning: MessageMeaning.Thanks } => "thanks; nothing is asked",
@@ -123,7 +124,8 @@ public sealed partial record Case
         _ => "a new message",
     };
 
-    private Case Requested(RequestKind kind, string? key) => key is null ? this : this with { RequestKeys = RequestKeys.Add(RequestKey(kind, key)) };
+    private Case Requested(RequestKind kind, string? key, string text) => key is null ? this
+        : this with { RequestKeys = RequestKeys.Add(RequestKey(kind, key)), RequestHashes = RequestHashes.SetItem(RequestKey(kind, key), FollowUps.Hash(text)) };
 
     // Messages can arrive out of order; the conversation reads in the order in which they were written.
     private ImmutableList<ConversationEntry> InOrder(ConversationEntry entry)
@@ -163,6 +165,7 @@ public sealed partial record Case
         AnalysedTurn = Turn,
         StepsRun = StepsRun + 1,
         FrustrationHistory = x.Analysis.Frustration is { } f ? FrustrationHistory.Add(f) : FrustrationHistory,
+        Answers = x.Analysis.Sentiment <= Sentiment.Negative && !Answers.IsEmpty && Answers[^1].Turn < Turn ? LastFailed() : Answers,
         NegativeStreak = HasAnswered && x.Analysis.Sentiment <= Sentiment.Negative ? RepliedStreak + 1 : 0,
     }).Review("analysis", x.Analysis.HumanReviewRequired)
         .Note(x.At, "analysed", x.Analysis.By, $"frustration {x.Analysis.Frustration?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "unknown"}, risk {x.Risk.Overall}");
@@ -176,6 +179,7 @@ public sealed partial record Case
     {
         Strategy = x.Strategy,
         Reply = x.Reply,
+        Answers = Answered(x),
         RepliedTurn = Turn,
         RepliedStreak = NegativeStreak,
         StepsRun = StepsRun + 1,
@@ -184,10 +188,18 @@ public sealed partial record Case
     }).Decide(DecisionType.Strategy, x.Reply.Template ?? "policy", Words.Of(x.Strategy), x.Reply.Confidence, x.Policy, x.At)
         .Decide(DecisionType.Reply, x.Reply.Template ?? "policy", Words.Of(x.Reply.Type), x.Reply.Confidence, x.Policy, x.At);
 
+    // A goodbye answers nothing. The message is queued right after this, under the next id.
+    private ImmutableList<GivenAnswer> Answered(ReplyPrepared x) =>
+        Escalating || x.Reply is not { Type: ReplyType.Solution or ReplyType.TemplateResponse, Template: not ("resolved" or "thanks") } ? Answers
+        : Answers.Add(new GivenAnswer(Turn, NextMessageId(MessagePurpose.Reply), x.Strategy, [.. x.Reply.Citations.Select(c => c.ArticleId)]));
+
+    private ImmutableList<GivenAnswer> LastFailed() => Answers.IsEmpty ? Answers : Answers.SetItem(Answers.Count - 1, Answers[^1] with { Failed = true });
+
     private Case Hand(HandedOff x) => (this with
     {
         Handoff = x.Handoff,
         HandedOffTurn = Turn,
+        TakenFromAgent = false,
         Owner = Owner.Queue,
         OwnerEpoch = OwnerEpoch + 1,
         HumanTouches = HumanTouches + 1,
@@ -203,6 +215,7 @@ public sealed partial record Case
     private Case Claimed(CaseClaimed x) => (this with
     {
         Owner = Owner.Person,
+        TakenFromAgent = TakenFromAgent || Owner == Owner.Agent,
         OwnerEpoch = OwnerEpoch + 1,
         Status = CaseStatus.Claimed,
         HandedOffTurn = Turn,
@@ -236,7 +249,10 @@ public sealed partial record Case
         DecidedTurn = Turn,
         RepliedTurn = Turn,
         HandedOffTurn = Turn,
+        TakenFromAgent = false,
         WaivedRules = [.. WaivedRules.Concat(RuleHits.Select(h => h.RuleId)).Distinct()],
+        MessagesAtReturn = CustomerMessages.Count,
+        RuleHits = [],
         ClaimedBy = null,
         ClaimedAt = null,
         NegativeStreak = 0,
@@ -269,7 +285,7 @@ public sealed partial record Case
         Messages = Messages.Add(new(x.At, Role.Person, x.By, x.Text)),
         Timers = Timers.Remove(TimerKind.SlaResponse),
         DueTimers = DueTimers.Remove(TimerKind.SlaResponse),
-    }).Requested(RequestKind.Reply, x.Key).WithOutcome(o => o with { FirstResponseAt = o.FirstResponseAt ?? x.At, SlaMet = o.SlaMet ?? !SlaBreached }).Note(x.At, "person_replied", x.By, "a person wrote to the customer");
+    }).Requested(RequestKind.Reply, x.Key, x.Text).WithOutcome(o => o with { FirstResponseAt = o.FirstResponseAt ?? x.At, SlaMet = o.SlaMet ?? !SlaBreached }).Note(x.At, "person_replied", x.By, "a person wrote to the customer");
 
     private Case Checked(OutcomeChecked x) => (this with { DueTimers = DueTimers.Remove(x.Check) })
         .WithOutcome(o => o with
@@ -278,7 +294,11 @@ public sealed partial record Case
             FinalAt = x.Check == TimerKind.FinalAnalysis ? x.At : o.FinalAt,
         }).Note(x.At, "outcome_checked", null, x.Found);
 
-    private Case Rated(FeedbackGiven x) => (this with { SaidUnresolved = x.Resolved is { } resolved ? !resolved : SaidUnresolved }).WithOutcome(o => o with { Satisfaction = x.Satisfaction ?? o.Satisfaction, Comment = x.Comment ?? o.Comment })
+    private Case Rated(FeedbackGiven x) => (this with
+    {
+        SaidUnresolved = x.Resolved is { } resolved ? !resolved : SaidUnresolved,
+        Answers = x.Resolved is false ? LastFailed() : Answers,
+    }).WithOutcome(o => o with { Satisfaction = x.Satisfaction ?? o.Satisfaction, Comment = x.Comment ?? o.Comment })
         .Note(x.At, "feedback_given", "customer", x.Satisfaction is { } s ? $"satisfaction {s} of 5" : "a comment");
 
     private Case Judged(VerdictGiven x) => WithOutcome(o => o with
@@ -302,7 +322,7 @@ public sealed partial record Case
         return this with { Outcome = Closed is { } closed ? Ended(outcome, closed) : outcome, StepsRun = StepsRun + 1 };
     }
 
-    private Outcome Ended(Outcome o, Closure closed) => o with
+    private Outcome Ended(Outcome o, Closure closed) => closed.Kind == ResolutionKind.NotOwed ? o with { Resolution = closed.Kind } : o with
     {
         Resolved = true,
         Resolution = closed.Kind,
@@ -319,24 +339,24 @@ public sealed partial record Case
         {
             Status = CaseStatus.Resolved,
             Closed = closed,
+            EndRevision = EndRevision + 1,
             SaidUnresolved = false,
             Stuck = null,
             WaitingMessages = [],
             Timers = Timers.Remove(TimerKind.ClaimDeadline).Remove(TimerKind.HandoffFollowUp).Remove(TimerKind.FollowUp).Remove(TimerKind.SlaResponse).Remove(TimerKind.QuietTime),
             DueTimers = DueTimers.Remove(TimerKind.ClaimDeadline).Remove(TimerKind.HandoffFollowUp).Remove(TimerKind.FollowUp).Remove(TimerKind.SlaResponse).Remove(TimerKind.QuietTime),
-            ReviewReasons = ReviewReasons.Clear(),
+            ReviewReasons = ReviewReasons.Intersect(Undelivered()),
         }).WithOutcome(o => Ended(o, closed) with { FalseEscalation = quick ? true : o.FalseEscalation })
             .Note(x.At, "resolved", x.By, x.Note ?? Words.Of(x.Kind));
     }
 
-    // When it was resolved, and by which person, stays as it was; silence resolved nothing.
+    // When it was closed, and by which person, stays as it was; silence resolved nothing.
     private Case Confirmed(ResolutionConfirmed x)
     {
         if (Closed is not { } closed)
             return this;
-        var by = closed.Kind == ResolutionKind.Assumed ? x.By : closed.By;
-        return (this with { Closed = closed with { Kind = ResolutionKind.Confirmed, By = by } })
-            .WithOutcome(o => o with { Resolution = ResolutionKind.Confirmed, ResolvedBy = by }).Note(x.At, "resolution_confirmed", x.By, "the customer says that it is solved");
+        var confirmed = closed with { Kind = ResolutionKind.Confirmed, By = closed.Kind == ResolutionKind.ByPerson ? closed.By : x.By };
+        return (this with { Closed = confirmed, EndRevision = EndRevision + 1 }).WithOutcome(o => Ended(o, confirmed)).Note(x.At, "resolution_confirmed", x.By, "the customer says that it is solved");
     }
 
     // Spec section 2, step 7: a person who is done in less did not need the case.
@@ -349,6 +369,7 @@ public sealed partial record Case
         Owner = Owner == Owner.Agent ? Owner.Agent : Owner.Queue,
         OwnerEpoch = OwnerEpoch + 1,
         Closed = null,
+        EndRevision = EndRevision + 1,
         ClaimedBy = null,
         ClaimedAt = null,
         Timers = Timers.Remove(TimerKind.DurabilityCheck),
@@ -361,37 +382,11 @@ public sealed partial record Case
         ResolvedBy = null,
         ResolvedAt = null,
         ResolutionMinutes = null,
-        Durable = o.Resolved is true ? false : o.Durable,
+        // What was judged when its seven days were over stays judged.
+        Durable = o.Durable ?? (o.Resolved is true ? false : null),
         // What was guessed from a quick end is no longer so; what a person judged stays.
         FalseEscalation = o.EscalationNeeded is null ? null : o.FalseEscalation,
     }).Note(at, "reopened", by, reason);
-
-    private Case Queued(MessageQueued x)
-    {
-        var m = x.Message;
-        var c = this with { Outgoing = Outgoing.SetItem(m.Id, new OutgoingState(m, DeliveryState.Queued, 0, null, null, x.At, null)) };
-        return x.ResentBy is null ? c
-            : c.Reviewed("message_refused", DeliveryState.Refused).Reviewed("message_uncertain", DeliveryState.Unknown).Note(x.At, "message_resent", x.ResentBy, Words.Of(m.Purpose));
-    }
-
-    private Case Sent(MessageSent x)
-    {
-        var c = Outbound(x.MessageId, o => o with { State = DeliveryState.Sent, Attempts = x.Attempts, Connector = x.Connector, Error = null, SentAt = x.At });
-        if (!Outgoing.TryGetValue(x.MessageId, out var sent) || !sent.Message.ToCustomer)
-            return c.Note(x.At, "message_sent", x.Connector, sent is null ? x.MessageId : Words.Of(sent.Message.Purpose));
-        var purpose = sent.Message.Purpose;
-        c = c.Note(x.At, "message_sent", x.Connector, Words.Of(purpose));
-        if (purpose != MessagePurpose.PersonReply)
-            c = c with { Messages = c.Messages.Add(new(x.At, Role.Agent, "baton", sent.Message.Body)) };
-        if (purpose is MessagePurpose.Reply or MessagePurpose.Acknowledgment && c.Reply is { SentAt: null } reply)
-            c = c with { Reply = reply with { SentAt = x.At } };
-        if (purpose != MessagePurpose.Reply || c.FirstResponseAt is not null)
-            return c;
-        // An answer is a response; an acknowledgement or a handoff message does not stop the clock (spec section 15).
-        // A time that has run out already is for its step to judge: a delivery changes no step's condition.
-        c = c with { FirstResponseAt = x.At, Timers = c.Timers.Remove(TimerKind.SlaResponse) };
-        return c.Outcome is null ? c : c with { Outcome = c.Outcome with { FirstResponseAt = x.At, SlaMet = c.Outcome.SlaMet ?? !SlaBreached } };
-    }
 
     private Case Outbound(string id, Func<OutgoingState, OutgoingState> change) =>
         Outgoing.TryGetValue(id, out var state) ? this with { Outgoing = Outgoing.SetItem(id, change(state)) } : this;
@@ -400,10 +395,6 @@ public sealed partial record Case
         Outcome is null ? this : this with { Outcome = change(Outcome), OutcomeRevision = OutcomeRevision + 1 };
 
     private Case Note(DateTimeOffset at, string what, string? who, string text) => this with { Timeline = Timeline.Add(new(at, what, who, text)) };
-
-    // A message sent once more needs no review, unless another one is in the state that it was in.
-    private Case Reviewed(string reason, DeliveryState state) =>
-        Outgoing.Values.Any(o => o.State == state) ? this : this with { ReviewReasons = ReviewReasons.Remove(reason) };
 
     private Case Review(string reason, bool needed = true) => needed ? this with { ReviewReasons = ReviewReasons.Add(reason) } : this;
 

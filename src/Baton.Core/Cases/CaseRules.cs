@@ -1,4 +1,6 @@
 using Baton.Connectors;
+using Baton.Conversation;
+using Baton.Escalation;
 using Baton.Policies;
 
 namespace Baton.Cases;
@@ -15,11 +17,21 @@ public static partial class CaseRules
         return Ruling.Of(new CaseClaimed(by) { At = now });
     }
 
-    public static Ruling Release(Case c, string by, string? note, DateTimeOffset now) =>
-        !c.IsOpen ? Ruling.Conflict($"ticket {c.Id} is resolved; reopen it first")
-        : c.Owner != Owner.Person ? Ruling.Conflict($"ticket {c.Id} is not claimed")
-        : c.ClaimedBy != by ? Ruling.Conflict($"ticket {c.Id} is claimed by {c.ClaimedBy}, not by {by}")
-        : Ruling.Of(new CaseReleased(by, note) { At = now });
+    /// <summary>Back into the queue; with a handoff where no team has been told of the case yet.</summary>
+    public static Ruling Release(Case c, string by, string? note, Policy policy, DateTimeOffset now)
+    {
+        if (!c.IsOpen)
+            return Ruling.Conflict($"ticket {c.Id} is resolved; reopen it first");
+        if (c.Owner != Owner.Person)
+            return Ruling.Conflict($"ticket {c.Id} is not claimed");
+        if (c.ClaimedBy != by)
+            return Ruling.Conflict($"ticket {c.Id} is claimed by {c.ClaimedBy}, not by {by}");
+        var released = new CaseReleased(by, note) { At = now };
+        if (c is { TakenFromAgent: false, Handoff: not null })
+            return Ruling.Of(released);
+        var decision = Decide.ForReason(EscalationReason.PutInQueue, $"{CustomerText.Line(by, 60)} took it from the agent and put it into the queue{Quoted(note)}.", c, policy, now);
+        return Ruling.Of(released, new EscalationDecided(decision, policy.Hash) { At = now });
+    }
 
     public static Ruling Return(Case c, string by, string? note, DateTimeOffset now)
     {
@@ -37,7 +49,7 @@ public static partial class CaseRules
     public static Ruling Reply(Case c, string by, string text, string? key, DateTimeOffset now)
     {
         if (c.WasRequested(RequestKind.Reply, key))
-            return Ruling.Done;
+            return c.SaidElse(RequestKind.Reply, key!, text) ? Ruling.KeyReused(c) : Ruling.Done;
         if (c.IsOpen && c.Owner == Owner.Person && c.ClaimedBy != by)
             return Ruling.Conflict($"ticket {c.Id} is claimed by {c.ClaimedBy}, not by {by}");
         var to = c.Ticket.CustomerEmail;
@@ -59,15 +71,16 @@ public static partial class CaseRules
     }
 
     public static Ruling Note(Case c, string by, string text, string? key, DateTimeOffset now) =>
-        c.WasRequested(RequestKind.Note, key) ? Ruling.Done : Ruling.Of(new NoteAdded(by, text) { At = now, Key = key });
+        c.WasRequested(RequestKind.Note, key) ? c.SaidElse(RequestKind.Note, key!, text) ? Ruling.KeyReused(c) : Ruling.Done
+        : Ruling.Of(new NoteAdded(by, text) { At = now, Key = key });
 
-    /// <summary>Sends once more, under its own id, what was refused or may not have arrived; an answer of the agent only while it is still the agent's to give.</summary>
+    /// <summary>Sends once more, under its own id, what was refused or withheld, or may not have arrived; an answer of the agent only while it is still the agent's to give.</summary>
     public static Ruling Resend(Case c, string messageId, string by, DateTimeOffset now)
     {
         if (!c.Outgoing.TryGetValue(messageId, out var sent))
             return Ruling.NotFound($"ticket {c.Id} has no outgoing message {messageId}");
-        if (sent.State is not (DeliveryState.Refused or DeliveryState.Unknown))
-            return Ruling.Conflict($"message {messageId} is {Words.Of(sent.State)}; only one that was refused, or of which it is unknown whether it arrived, is sent again");
+        if (Case.Failure(sent) is null)
+            return Ruling.Conflict($"message {messageId} is {Words.Of(sent.State)}; only one that was refused or withheld, or of which it is unknown whether it arrived, is sent again");
         return c.PeopleCameBetween(sent) ? Ruling.Conflict($"message {messageId} was the agent's, and a person has taken over since; write with reply")
             : Ruling.Of(new MessageQueued(sent.Message) { At = now, ResentBy = by });
     }

@@ -7,10 +7,14 @@ public sealed record Refusal(RefusalCode Code, string Message)
 {
     /// <summary>The fields that are wrong, where it is known which.</summary>
     public IReadOnlyList<FieldError> Fields { get; init; } = [];
+
+    /// <summary>A second call under the idempotency key of a first one says something else; which of the two is meant, nobody can tell.</summary>
+    public static Refusal KeyReused(string caseId) =>
+        new(RefusalCode.KeyReused, $"this Idempotency-Key was used for another text on ticket {caseId}: send the same text again, or this one under a key of its own");
 }
 
 /// <summary>Kinds of refusal; the HTTP boundary maps each to a status once.</summary>
-public enum RefusalCode { NotFound, Conflict, Invalid }
+public enum RefusalCode { NotFound, Conflict, Invalid, KeyReused }
 
 /// <summary>What came of a command: the case afterwards, or a refusal.</summary>
 public sealed record CommandResult(Case? Case, Refusal? Refusal, bool Repeated = false)
@@ -26,6 +30,8 @@ public readonly record struct Ruling(IReadOnlyList<CaseEvent> Events, Refusal? R
     public static Ruling Done => new([], null);
 
     public static Ruling Conflict(string message) => new([], new Refusal(RefusalCode.Conflict, message));
+
+    public static Ruling KeyReused(Case c) => new([], Cases.Refusal.KeyReused(c.Id));
 
     public static Ruling NotFound(string message) => new([], new Refusal(RefusalCode.NotFound, message));
 

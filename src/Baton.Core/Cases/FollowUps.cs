@@ -17,7 +17,7 @@ public static partial class FollowUps
     public static IncomingMessage MessageOf(Ticket ticket, FollowUp? followUp, string? idempotencyKey)
     {
         var text = string.IsNullOrWhiteSpace(followUp?.Text) ? ticket.Description : followUp.Text;
-        var id = followUp?.MessageId ?? Header(ticket, "Message-ID") ?? (idempotencyKey is null ? $"text:{Hash(text)}" : $"key:{idempotencyKey}");
+        var id = followUp?.MessageId ?? Header(ticket, "Message-ID") ?? (idempotencyKey is null ? $"text:{Hash(text)}" : IncomingMessage.IdOf(idempotencyKey));
         return new IncomingMessage(id, text, ticket.CustomerEmail, ticket.Channel, null, ticket.Headers, ticket.Subject);
     }
 
@@ -30,10 +30,15 @@ public static partial class FollowUps
     public static bool IsCustomerOf(Case c, Ticket ticket) =>
         ticket.CustomerEmail?.Trim() is { Length: > 0 } sender && string.Equals(sender, c.CustomerAddress, StringComparison.OrdinalIgnoreCase);
 
+    /// <summary>Whether two tickets say the same, by whatever id and time they came.</summary>
+    public static bool SaysTheSame(Ticket one, Ticket other) =>
+        CaseJson.Write(one with { Id = "", ReceivedAt = default }, CaseJson.Default.Ticket).AsSpan().SequenceEqual(CaseJson.Write(other with { Id = "", ReceivedAt = default }, CaseJson.Default.Ticket));
+
     private static string? Header(Ticket ticket, string name) =>
         ticket.Headers?.FirstOrDefault(h => name.Equals(h.Key.Trim(), StringComparison.OrdinalIgnoreCase)).Value?.Trim() is { Length: > 0 } value ? value : null;
 
-    private static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, 16));
+    /// <summary>Tells one text from another: 128 bits of SHA-256, as hexadecimal digits.</summary>
+    internal static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, 16));
 
     [GeneratedRegex(@"\[([A-Za-z0-9][A-Za-z0-9._:\-]{0,99})\]")]
     private static partial Regex Mark();

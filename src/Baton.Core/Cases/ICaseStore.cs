@@ -236,7 +236,7 @@ public sealed record OutcomeCounts(int Escalated, int FalseEscalations, int Kept
 public sealed record DueTimer(string CaseId, Pipeline.CaseTimer Timer);
 
 /// <summary>
-/// A message taken from the outbox. <paramref name="Withheld"/> says why it may not leave; null when it may.
+/// A message taken from the outbox. <paramref name="Withheld"/> says in a sentence why it may not leave, and <paramref name="For"/> in a word; both null when it may.
 /// <paramref name="Package"/> is the handoff package to attach, as JSON, where the store has it at hand; null says nothing.
 /// </summary>
-public sealed record ClaimedMessage(string CaseId, OutgoingMessage Message, int Attempts, string? Withheld, byte[]? Package = null);
+public sealed record ClaimedMessage(string CaseId, OutgoingMessage Message, int Attempts, string? Withheld, byte[]? Package = null, WithdrawnFor? For = null);

@@ -93,13 +93,13 @@ public enum Tone { Professional, Friendly, Empathetic, Technical }
 [JsonConverter(typeof(WireWord<DecisionType>))]
 public enum DecisionType { Classification, Escalation, Strategy, Reply, Action }
 
-/// <summary>How a resolution is known: the customer said so, a person closed it, or silence.</summary>
+/// <summary>How a case ended: the customer said that it is resolved, a person closed it, silence after an answer; or no answer was owed (automatic mail), which is no resolution.</summary>
 [JsonConverter(typeof(WireWord<ResolutionKind>))]
-public enum ResolutionKind { Confirmed, ByPerson, Assumed }
+public enum ResolutionKind { Confirmed, ByPerson, Assumed, NotOwed }
 
-/// <summary>What a message from the customer's side is where nobody owes it an answer: a rating, thanks after the end, words of somebody who is not the customer.</summary>
+/// <summary>What a message from the customer's side is where nobody owes it an answer: a rating, thanks after the end, words of somebody who is not the customer, a mail of ours that came back.</summary>
 [JsonConverter(typeof(WireWord<MessageMeaning>))]
-public enum MessageMeaning { Rating, Thanks, InCopy }
+public enum MessageMeaning { Rating, Thanks, InCopy, Bounce }
 
 [JsonConverter(typeof(WireWord<TimerKind>))]
 public enum TimerKind
@@ -122,6 +122,9 @@ public enum ChannelKind { Mail, Chat, HelpDesk }
 [JsonConverter(typeof(WireWord<DeliveryState>))]
 public enum DeliveryState { Queued, Sending, Sent, Refused, Unknown, Withdrawn }
 
+/// <summary>Why a message was withdrawn: a person has taken the case, or has written to the customer, or its address had its share of mails of this hour.</summary>
+[JsonConverter(typeof(WireWord<WithdrawnFor>))]
+public enum WithdrawnFor { PersonTookOver, PersonReplied, HourlyLimit }
 
 /// <summary>Wire words of enumeration values, outside JSON (tables, tags, policy keys).</summary>
 public static class Words

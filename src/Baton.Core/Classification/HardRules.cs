@@ -13,18 +13,20 @@ public static class HardRules
     // Compiling phrases costs more than matching them; a policy that is no longer used takes its rules along.
     private static readonly ConditionalWeakTable<Policy, IReadOnlyList<IHardRule>> Compiled = [];
 
-    /// <summary>Every rule that matches this turn, in policy's order, but for those that a person set aside by giving the case back.</summary>
+    /// <summary>
+    /// Every rule that matches this turn, in policy's order, but for what a person set aside by giving the case back: a fact (tier, value, repeated contact)
+    /// does not change after that, whereas new words may mean anew what the old ones did.
+    /// </summary>
     public static IReadOnlyList<RuleHit> Evaluate(Case c, Policy policy)
     {
         var words = new TokenizedText(ReasoningInputs.WordsOf(c));
-        return
-        [
-            .. Compiled.GetValue(policy, static p => [.. p.HardRules.Select(RuleOf)])
-                .Where(rule => !c.WaivedRules.Contains(rule.Id))
-                .Select(rule => rule.Evaluate(c, words))
-                .OfType<RuleHit>(),
-        ];
+        var sinceReturn = c.WaivedRules.IsEmpty ? words : new TokenizedText(ReasoningInputs.WordsOf(SinceReturn(c)));
+        return [.. Compiled.GetValue(policy, static p => [.. p.HardRules.Select(RuleOf)]).Select(Hit).OfType<RuleHit>()];
+
+        RuleHit? Hit(IHardRule rule) => !c.WaivedRules.Contains(rule.Id) ? rule.Evaluate(c, words) : rule is WordsRule ? rule.Evaluate(c, sinceReturn) : null;
     }
+
+    private static Case SinceReturn(Case c) => c with { CustomerMessages = c.CustomerMessages.RemoveRange(0, Math.Min(c.MessagesAtReturn, c.CustomerMessages.Count)) };
 
     private static IHardRule RuleOf(HardRulePolicy rule) => rule.Kind switch
     {

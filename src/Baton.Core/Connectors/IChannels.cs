@@ -34,7 +34,11 @@ public interface IOutboundChannel
 }
 
 /// <summary>Mail, to customers and teams.</summary>
-public interface IMailChannel : IOutboundChannel;
+public interface IMailChannel : IOutboundChannel
+{
+    /// <summary>The address that its mail comes from. The agent writes to no customer there: it would answer itself.</summary>
+    string From { get; }
+}
 
 /// <summary>A chat platform's channels, for teams.</summary>
 public interface IChatChannel : IOutboundChannel;

@@ -91,7 +91,7 @@ public sealed partial class OutboxDispatcher(
         var (caseId, message) = (claimed.CaseId, claimed.Message);
         if (claimed.Withheld is { } reason)
         {
-            await RecordAsync(caseId, new MessageWithdrawn(message.Id, reason) { At = time.GetUtcNow() });
+            await RecordAsync(caseId, new MessageWithdrawn(message.Id, reason) { At = time.GetUtcNow(), For = claimed.For });
             return;
         }
         var channel = channels.For(message.Channel);
@@ -112,6 +112,8 @@ public sealed partial class OutboxDispatcher(
     // The second of the places where unexpected exceptions are caught: what a channel throws says nothing about whether the message arrived.
     private async Task<Delivery> AttemptAsync(IOutboundChannel channel, ClaimedMessage claimed)
     {
+        if (WouldAnswerItself(channel, claimed.Message))
+            return new Delivery.Refused("It is the address that our own mail comes from, and the agent does not answer itself.");
         try
         {
             var package = claimed.Message.AttachPackage ? claimed.Package ?? await PackageAsync(claimed.CaseId) : null;
@@ -123,6 +125,9 @@ public sealed partial class OutboxDispatcher(
             return channel.HonoursIdempotencyKey ? new Delivery.Retry(exception.GetType().Name) : new Delivery.Uncertain(exception.GetType().Name);
         }
     }
+
+    private static bool WouldAnswerItself(IOutboundChannel channel, OutgoingMessage message) =>
+        channel is IMailChannel mail && message is { ToCustomer: true, Purpose: not MessagePurpose.PersonReply } && string.Equals(message.To.Trim(), mail.From, StringComparison.OrdinalIgnoreCase);
 
     private CaseEvent Outcome(IOutboundChannel channel, ClaimedMessage claimed, Delivery delivery)
     {

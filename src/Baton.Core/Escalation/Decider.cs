@@ -14,7 +14,7 @@ internal sealed record Decider(string By, double? Confidence)
     /// <summary>What needs no reasoner, by precedence: a hard rule, an immediate flag, the course of the conversation; null when none of them speaks.</summary>
     public static Decider? Of(Case c, Policy policy)
     {
-        var rule = c.RuleHits.Where(h => !c.WaivedRules.Contains(h.RuleId)).MinBy(h => Findings.GravityOf(Findings.ReasonOf(h.Kind)));
+        var rule = c.RuleHits.MinBy(h => Findings.GravityOf(Findings.ReasonOf(h.Kind)));
         if (rule is not null)
             return new Decider($"rule:{rule.RuleId}", 1);
         var flags = c.Analysis?.ImmediateFlags ?? [];

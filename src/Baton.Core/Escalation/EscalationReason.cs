@@ -23,6 +23,8 @@ public static class EscalationReason
     public const string NegativeTurns = "negative_turns";
     public const string Reopened = "reopened";
     public const string OpenTooLong = "open_too_long";
+    public const string NotDelivered = "not_delivered";
+    public const string PutInQueue = "put_in_queue";
     public const string Stuck = "stuck";
 
     /// <summary>Stands on a decision that keeps the case with the agent; never a reason to escalate.</summary>
@@ -32,6 +34,6 @@ public static class EscalationReason
     public static readonly IReadOnlyList<string> ByGravity =
     [
         Outage, Legal, Executive, Security, Fraud, Privacy, RepeatContact, Churn, Publicity, ExtremeFrustration,
-        HardTechnical, HighRisk, PersonRequested, NegativeTurns, Reopened, OpenTooLong, Stuck, UnsupportedLanguage, NoGroundedAnswer, Complex, ValuedCustomer,
+        HardTechnical, HighRisk, PersonRequested, NegativeTurns, Reopened, OpenTooLong, NotDelivered, PutInQueue, Stuck, UnsupportedLanguage, NoGroundedAnswer, Complex, ValuedCustomer,
     ];
 }

@@ -15,7 +15,7 @@ internal static class Findings
     public static IReadOnlyList<Finding> Of(Case c, EscalationAdvice? advice, int threshold, Policy policy) =>
         ByGravity(
         [
-            .. c.RuleHits.Where(h => !c.WaivedRules.Contains(h.RuleId)).Select(h => new Finding(ReasonOf(h.Kind), Sentences.Of(h))),
+            .. c.RuleHits.Select(h => new Finding(ReasonOf(h.Kind), Sentences.Of(h))),
             .. (c.Analysis?.ImmediateFlags ?? []).Select(f => new Finding(ReasonOf(f), Sentences.Of(f, c))),
             .. Conversation(c, policy),
             .. Labels(c.Classification),

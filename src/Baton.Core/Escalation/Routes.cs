@@ -64,6 +64,8 @@ internal static class Routes
         EscalationReason.NoGroundedAnswer => ["Answer from what is certain.", "Write the missing article afterwards."],
         EscalationReason.PersonRequested => ["Answer as a person, by name.", "Ask nothing that the conversation already answers."],
         EscalationReason.NegativeTurns or EscalationReason.Reopened => ["Read what was answered before; do not repeat it.", "Answer as a person, by name."],
+        EscalationReason.NotDelivered => ["Find a way on which the customer can be reached.", "Read the answer that did not arrive before writing another."],
+        EscalationReason.PutInQueue => ["Read what the person who took it from the agent noted."],
         EscalationReason.OpenTooLong or EscalationReason.Stuck => ["Tell the customer where the case stands.", "Name the next step and its time."],
         EscalationReason.Complex => ["Plan the time for it and tell the customer when."],
         EscalationReason.ValuedCustomer => ["Have the account's history at hand.", "Answer as a person, by name."],

@@ -44,6 +44,8 @@ internal static class Sentences
         EscalationReason.NegativeTurns => "The customer stayed dissatisfied after an answer.",
         EscalationReason.Reopened => "The case was closed although it was not resolved.",
         EscalationReason.OpenTooLong => "The case has been open too long without a resolution.",
+        EscalationReason.NotDelivered => "The agent's answer did not reach the customer.",
+        EscalationReason.PutInQueue => "A person took it from the agent and put it into the queue.",
         EscalationReason.Stuck => "The case had come to a halt.",
         _ => $"{reason.Replace('_', ' ')}.",
     };

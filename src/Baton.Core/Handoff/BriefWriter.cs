@@ -11,30 +11,50 @@ public static partial class BriefWriter
 {
     private const int MostTried = 5;
 
-    public static Brief Write(Case c, EscalationDecision decision, Recommendations recommended) =>
-        new(Issue(c), Tried(c), Mood(c), recommended.ImmediateActions[0], AccountFlags(c, decision));
+    /// <param name="c">The case.</param>
+    /// <param name="decision">Why people get it.</param>
+    /// <param name="recommended">What they are advised to do.</param>
+    /// <param name="earlier">What was answered in the customer's earlier cases on the same issue, newest first.</param>
+    public static Brief Write(Case c, EscalationDecision decision, Recommendations recommended, IReadOnlyList<string> earlier) =>
+        new(Issue(c), Tried(c, earlier), Mood(c), recommended.ImmediateActions[0], AccountFlags(c, decision));
 
     /// <summary>The issue in one sentence: what kind, about what, and the customer's first words on it.</summary>
     public static string Issue(Case c)
     {
         var kind = c.Classification is { } x ? $"{InWords(Words.Of(x.Category))} {Words.Of(x.IssueType)}, {Words.Of(x.Priority)} priority" : "Not classified";
         var subject = CustomerText.Line(c.Ticket.Subject, 100);
-        var latest = c.CustomerMessages.LastOrDefault(m => m.Turn == c.Turn)?.Text ?? c.Ticket.Description;
+        var latest = c.CustomerMessages.LastOrDefault(m => m.Turn == c.Turn || c.WaitingMessages.Contains(m.Id))?.Text ?? c.Ticket.Description;
         var words = CustomerText.Line(CustomerText.Latest(latest), 180);
         return subject.Length > 0 ? $"{Capital(kind)}: {subject} ({words})" : $"{Capital(kind)}: {words}";
     }
 
-    /// <summary>What the agent said, what the customer says to have tried, and who answered before.</summary>
-    public static IReadOnlyList<string> Tried(Case c)
+    /// <summary>What was answered, and whether it arrived; what was answered before on the same issue; what the customer says to have tried. An acknowledgement tries nothing.</summary>
+    public static IReadOnlyList<string> Tried(Case c, IReadOnlyList<string> earlier)
     {
         var tried = new List<string>();
-        tried.AddRange(c.Messages.Where(m => m.Role is Role.Agent or Role.Person).TakeLast(3)
-            .Select(m => $"{(m.Role == Role.Agent ? "The agent wrote" : $"{CustomerText.Line(m.Author, 60)} wrote")}: {CustomerText.Line(WithoutGreeting(m.Text), 160)}"));
+        tried.AddRange(Answers(c).TakeLast(3));
+        tried.AddRange(earlier.Take(MostTried - tried.Count));
         tried.AddRange(c.Messages.Where(m => m.Role == Role.Customer).SelectMany(m => Attempts().Matches(CustomerText.Line(CustomerText.Latest(m.Text), 4000)).Select(a => a.Value.Trim()))
             .Distinct().Take(MostTried - tried.Count).Select(a => $"The customer says: {CustomerText.Line(a, 160)}"));
         tried.AddRange(c.Ticket.SupportHistory.Take(MostTried - tried.Count).Select(h => $"Earlier: {CustomerText.Line(h, 160)}"));
         return tried.Count > 0 ? tried : ["Nothing yet: the customer has had no answer but the acknowledgement."];
     }
+
+    /// <summary>The answers of the agent and of people, oldest first, each with whether it arrived. What a person overtook was never sent.</summary>
+    public static IEnumerable<string> Answers(Case c) =>
+        c.Outgoing.Values.Where(o => o.Message.Purpose is MessagePurpose.Reply or MessagePurpose.PersonReply && (o.State != DeliveryState.Withdrawn || Case.Failure(o) is not null))
+            .OrderBy(o => o.QueuedAt).Select(o => $"{Author(c, o)} wrote{Arrived(o)}: {CustomerText.Line(WithoutGreeting(o.Message.Body), 160)}");
+
+    private static string Author(Case c, OutgoingState answer) =>
+        answer.Message.Purpose == MessagePurpose.Reply ? "The agent" : CustomerText.Line(c.Messages.LastOrDefault(m => m.Role == Role.Person && m.Text == answer.Message.Body)?.Author ?? "A person", 60);
+
+    private static string Arrived(OutgoingState answer) => answer.State switch
+    {
+        DeliveryState.Sent => "",
+        DeliveryState.Queued or DeliveryState.Sending => " (on its way)",
+        DeliveryState.Unknown => " (it may not have arrived)",
+        DeliveryState.Refused or DeliveryState.Withdrawn => " (it did not arrive)",
+    };
 
     private static string Mood(Case c)
     {
@@ -59,7 +79,7 @@ public static partial class BriefWriter
         Add(c.Customer is { PreviousTickets: > 0 } known ? $"{Number(known.PreviousTickets)} earlier tickets" : null);
         Add(c.Customer is { HasEscalated: true } ? "escalated before" : null);
         Add(c.HumanTouches > 0 ? "was with people before in this case" : null);
-        flags.AddRange(c.RuleHits.Where(h => !c.WaivedRules.Contains(h.RuleId)).Select(h => h.Reason).Take(3));
+        flags.AddRange(c.RuleHits.Select(h => h.Reason).Take(3));
         flags.AddRange(decision.RiskFactors.Take(3));
         return [.. flags.Distinct()];
 

@@ -8,11 +8,11 @@ namespace Baton.Handoff;
 /// <summary>Gathers everything that people need to take a case. Pure: like cases are looked up before.</summary>
 public static class HandoffPackageBuilder
 {
-    /// <summary>The complete record of a handoff.</summary>
-    public static HandoffRecord Build(Case c, EscalationDecision decision, IReadOnlyList<PreservedIssue> similar, Policy policy, DateTimeOffset now, DateTimeOffset expectedBy)
+    /// <summary>The complete record of a handoff; <paramref name="earlier"/> is what was answered in the customer's earlier cases on the same issue.</summary>
+    public static HandoffRecord Build(Case c, EscalationDecision decision, IReadOnlyList<PreservedIssue> similar, IReadOnlyList<string> earlier, Policy policy, DateTimeOffset now, DateTimeOffset expectedBy)
     {
         var recommended = RecommendedWork.For(c, decision, policy);
-        var brief = BriefWriter.Write(c, decision, recommended);
+        var brief = BriefWriter.Write(c, decision, recommended, earlier);
         var package = new HandoffPackage
         {
             Ticket = Facts(c, now),
@@ -88,7 +88,7 @@ public static class HandoffPackageBuilder
 
     private static IReadOnlyList<string> Notes(Case c) =>
     [
-        .. c.RuleHits.Select(h => $"Rule {h.RuleId} hit on: {string.Join(", ", h.Evidence)}{(c.WaivedRules.Contains(h.RuleId) ? " (set aside by a person before)" : "")}"),
+        .. c.RuleHits.Select(h => $"Rule {h.RuleId} hit on: {string.Join(", ", h.Evidence)}{(c.WaivedRules.Contains(h.RuleId) ? " (a person set it aside before, for other words)" : "")}"),
         .. c.Degraded.Select(d => $"{d.Part} fell back ({d.Reason}): judge its result yourself."),
         .. c.AutomaticMail ? ["This came as automatic mail; it was not answered automatically."] : Array.Empty<string>(),
         .. c.Customer is { Source: "ticket" } ? ["Nothing is known of the customer beyond the ticket."] : Array.Empty<string>(),

@@ -27,6 +27,8 @@ public static class RecommendedWork
         [EscalationReason.NegativeTurns] = ["Do not repeat the agent's answers; they did not help."],
         [EscalationReason.Reopened] = ["Find out what the answer left open before writing again."],
         [EscalationReason.OpenTooLong] = ["Answer now, even if only with where it stands: the customer has waited too long."],
+        [EscalationReason.NotDelivered] = ["Check the customer's address, or reach them another way: the agent's answer did not arrive."],
+        [EscalationReason.PutInQueue] = ["Read the notes: somebody looked at it and left it to the team."],
         [EscalationReason.Stuck] = ["Check what has been sent; the case stood still without anybody noticing."],
         [EscalationReason.UnsupportedLanguage] = ["Give it to somebody who speaks the customer's language."],
         [EscalationReason.NoGroundedAnswer] = ["Answer from what you know, and note it for a new article."],

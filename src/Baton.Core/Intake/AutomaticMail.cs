@@ -15,9 +15,28 @@ public static partial class AutomaticMail
     public static string? Detect(IReadOnlyDictionary<string, string>? headers, string? from, string? subject) =>
         (headers is { Count: > 0 } ? FromHeaders(headers) : null) ?? FromSender(from) ?? FromSubject(subject);
 
+    /// <summary>
+    /// True for a report that a mail could not be delivered (RFC 3464, and what mailers write in its place): not for one of a delay, a success or a reading,
+    /// nor for an out-of-office note.
+    /// </summary>
+    public static bool IsBounce(IReadOnlyDictionary<string, string>? headers, string? from, string? subject, string text)
+    {
+        var reported = Named(headers, "X-Failed-Recipients") is not null || IsReport(Named(headers, "Content-Type")) || Daemon.IsMatch(AddressOf(from)) || Bounce.IsMatch(subject ?? "");
+        return reported && !Delivered.IsMatch(subject ?? "") && !DeliveredAction.IsMatch(text);
+    }
+
+    // A receipt of reading is a report of another type.
+    private static bool IsReport(string? type) =>
+        type is not null && type.StartsWith("multipart/report", StringComparison.OrdinalIgnoreCase) && !type.Contains("disposition-notification", StringComparison.OrdinalIgnoreCase);
+
+    private static string? Named(IReadOnlyDictionary<string, string>? headers, string name) =>
+        headers?.FirstOrDefault(h => name.Equals(h.Key.Trim(), StringComparison.OrdinalIgnoreCase)).Value?.Trim();
+
+    private static string AddressOf(string? from) => from is null ? "" : from[(from.LastIndexOf('<') + 1)..].Trim();
+
     private static string? FromHeaders(IReadOnlyDictionary<string, string> headers)
     {
-        string? Header(string name) => headers.FirstOrDefault(h => name.Equals(h.Key.Trim(), StringComparison.OrdinalIgnoreCase)).Value?.Trim();
+        string? Header(string name) => Named(headers, name);
 
         // Parameters and comments may follow the word (RFC 3834, section 5).
         if (Header("Auto-Submitted") is { Length: > 0 } submitted && !FirstWord(submitted).Equals("no", StringComparison.OrdinalIgnoreCase))
@@ -44,13 +63,7 @@ public static partial class AutomaticMail
         return list && !(header("List-Post") is { Length: > 0 } post && !FirstWord(post).Equals("NO", StringComparison.OrdinalIgnoreCase));
     }
 
-    private static string? FromSender(string? from)
-    {
-        if (string.IsNullOrWhiteSpace(from))
-            return null;
-        var address = from[(from.LastIndexOf('<') + 1)..].Trim();
-        return Robots.IsMatch(address) ? "the sender's address takes no answer" : null;
-    }
+    private static string? FromSender(string? from) => Robots.IsMatch(AddressOf(from)) ? "the sender's address takes no answer" : null;
 
     private static string? FromSubject(string? subject)
     {
@@ -74,4 +87,14 @@ public static partial class AutomaticMail
     // "Delivery failed" alone may be about a parcel, so what is listed here is only ever said of mail.
     [GeneratedRegex(@"^\s*(\[[^\]]{1,40}\]\s*)*(undeliverable:|undelivered mail returned to sender|mail delivery (failed|failure|subsystem)|mail system error|message (not delivered|undeliverable)|delivery status notification|returned mail:|failure notice\s*$|unzustellbar:|nicht zustellbar:|(ihre|die) (e-?mail|nachricht) konnte nicht zugestellt werden|(é|e)chec de (la )?remise d|non remis\s*:|message non (distribu|remis)|no se puede entregar:|no entregado:|correo (devuelto|no entregado)|mensaje no entregado)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Bounce { get; }
+
+    [GeneratedRegex(@"^(mailer-?daemon|postmaster)([-_.+=][^@]*)?@", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Daemon { get; }
+
+    [GeneratedRegex(@"\((delay|success|relay)\)|\b(delayed|delivery delay|verzögert)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Delivered { get; }
+
+    // RFC 3464, 2.3.3: of all actions only "failed" ends a delivery.
+    [GeneratedRegex(@"^\s*Action:\s*(delayed|delivered|relayed|expanded)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.Multiline)]
+    private static partial Regex DeliveredAction { get; }
 }

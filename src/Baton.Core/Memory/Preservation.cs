@@ -8,7 +8,11 @@ public sealed record Preservation
     public required SessionFacts Session { get; init; }
     public required InteractionProfile Customer { get; init; }
     public required IssueSignature Issue { get; init; }
+
+    /// <summary>What is known to have helped; empty until it is.</summary>
     public IReadOnlyList<string> WhatWorked { get; init; } = [];
+
+    /// <summary>Answers that did not help or did not arrive, and parts of Baton whose fallback was taken.</summary>
     public IReadOnlyList<string> WhatFailed { get; init; } = [];
     public required DecisionRationale Rationale { get; init; }
     public required ProcessEfficiency Efficiency { get; init; }

@@ -16,8 +16,8 @@ public static class PreservationBuilder
                 c.Ticket.CustomerKey, c.Analysis?.Style, c.Analysis?.TechnicalKnowledge, c.Decision?.Reasons ?? [],
                 c.Customer?.PreviousTickets ?? 0, c.Customer?.PastCases.Count(p => p.Escalated) ?? 0, c.Outcome?.Satisfaction),
             Issue = Signature(c),
-            WhatWorked = Worked(c),
-            WhatFailed = [.. c.Degraded.Select(d => d.Part).Distinct()],
+            WhatWorked = Lessons.Worked(c),
+            WhatFailed = Lessons.Failed(c),
             Rationale = Rationale(c, policy),
             Efficiency = new ProcessEfficiency(
                 ElapsedTo(c, "classified"), ElapsedTo(c, "decided"), ReplyAfter(c), ElapsedTo(c, "handed_off"), completeness, StepsWithoutFallback(c)),
@@ -58,11 +58,6 @@ public static class PreservationBuilder
     private static IssueSignature Signature(Case c) => new(
         c.Classification?.Category ?? Category.GeneralInquiry, c.Classification?.Complexity ?? Complexity.Moderate, c.Customer?.Tier ?? c.Ticket.CustomerTier,
         c.Analysis?.Sentiment, c.Keywords, c.Decision?.Reasons ?? []);
-
-    private static IReadOnlyList<string> Worked(Case c) =>
-        c.Strategy is not { } strategy ? []
-        : c.Reply is { Citations.Count: > 0 } reply ? [Words.Of(strategy), .. reply.Citations.Select(x => $"article {x.ArticleId}")]
-        : [Words.Of(strategy)];
 
     private static DecisionRationale Rationale(Case c, string policy) => new(
         c.Decision?.PrimaryReason ?? "not decided", c.Decision?.Reasons ?? [], c.Decision?.AlternativesConsidered ?? [], c.Decision?.Confidence, c.Decision?.By ?? "nobody", policy);

@@ -34,6 +34,8 @@ public sealed record Outcome
     public bool? MissedEscalation { get; init; }
     public DateTimeOffset? FirstResponseAt { get; init; }
     public bool? SlaMet { get; init; }
+
+    /// <summary>When the survey left; null while it has not, also where it was withheld or refused.</summary>
     public DateTimeOffset? SurveySentAt { get; init; }
     public IReadOnlyList<OutcomeCheck> Checks { get; init; } = [];
     public DateTimeOffset? FinalAt { get; init; }

@@ -7,8 +7,8 @@ using Baton.Pipeline;
 namespace Baton.Outcomes;
 
 /// <summary>
-/// Looks at the case at each of its durable times. At 24 h silence after an answer counts as an assumed resolution and the survey goes out, once;
-/// a case that is open for other reasons goes to people, or is raised when people have it.
+/// Looks at the case at each of its durable times. At 24 h silence after an answer that was really sent counts as an assumed resolution and the survey goes out, once;
+/// automatic mail that is owed no answer is closed and counts as nothing; a case that is open for other reasons goes to people, or is raised when people have it.
 /// </summary>
 public sealed class OutcomeCheckStep : IStep
 {
@@ -37,7 +37,9 @@ public sealed class OutcomeCheckStep : IStep
         var silentAt = c.LastWordAt.AddHours(context.Policy.Outcomes.SurveyHours);
         if (c.Owner == Owner.Agent && c.IsOpen && now < silentAt)
             return new StepResult([seen], [], [new CaseTimer(TimerKind.SatisfactionSurvey, silentAt)]);
-        if (c.Owner == Owner.Agent && c.IsOpen && (c.SaidUnresolved || !WasAnswered(c)))
+        if (c.Owner == Owner.Agent && c.IsOpen && c.RepliedTurn == c.Turn && Silence.For(c) is not null)
+            return new StepResult(seen, new CaseResolved(ResolutionKind.NotOwed, "baton", "automatic mail; no answer is owed") { At = now });
+        if (c.Owner == Owner.Agent && c.IsOpen && (c.SaidUnresolved || !c.LastWordAnswered))
         {
             var decision = Decide.ForReason(EscalationReason.OpenTooLong, "Open for a day without a resolution.", c, context.Policy, now);
             return new StepResult(seen, new EscalationDecided(decision, context.Policy.Hash) { At = now });
@@ -45,9 +47,7 @@ public sealed class OutcomeCheckStep : IStep
         if (c.Owner != Owner.Agent && c.IsOpen)
             return new StepResult([seen], [Reminder(c, context)], []);
         CaseEvent[] events = c.IsOpen ? [seen, new CaseResolved(ResolutionKind.Assumed, "silence", null) { At = now }] : [seen];
-        return SurveyMail(c, context) is { } mail
-            ? new StepResult([.. events, new SurveySent { At = now }], [mail], [])
-            : new StepResult(events);
+        return new StepResult(events, SurveyMail(c, context) is { } mail ? [mail] : [], []);
     }
 
     private static OutgoingMessage Reminder(Case c, StepContext context)
@@ -65,19 +65,21 @@ public sealed class OutcomeCheckStep : IStep
     }
 
     private static OutgoingMessage? SurveyMail(Case c, StepContext context) =>
-        ToCustomer.Address(c) is null || c.AutomaticMail || c.Outcome is { SurveySentAt: not null } or { Satisfaction: not null }
+        ToCustomer.Address(c) is null || c.AutomaticMail || c.Outcome is { Satisfaction: not null } || c.Outgoing.Values.Any(IsSurvey)
             ? null
             : ToCustomer.Message(c, MessagePurpose.Survey, ReplyText.Write(c, context.Policy, Voice.For(c), "survey"));
 
-    // By the agent, or by a person who then gave the case back. A question back is no answer: its silence goes to people (decision 7).
-    private static bool WasAnswered(Case c) =>
-        c.WaitingMessages.IsEmpty && (c.LastPersonReplyAt > c.LastWordAt || (c.RepliedTurn == c.Turn && c.Reply?.Type is ReplyType.Solution or ReplyType.TemplateResponse or ReplyType.Suppressed));
+    // One that never left may be made up for; one that may have arrived may not.
+    private static bool IsSurvey(OutgoingState o) => o.Message.Purpose == MessagePurpose.Survey && o.State is not (DeliveryState.Refused or DeliveryState.Withdrawn);
 
     private static string Found(Case c) => c.Status switch
     {
+        CaseStatus.Resolved when c.Closed?.Kind == ResolutionKind.NotOwed => "closed; no answer was owed",
         CaseStatus.Resolved => $"resolved ({Words.Of(c.Outcome?.Resolution ?? ResolutionKind.Assumed)})",
         CaseStatus.Escalated => $"waits unclaimed with {c.Handoff?.Team}",
         CaseStatus.Claimed => $"{c.ClaimedBy} has it",
+        CaseStatus.Answered when c.RepliedTurn == c.Turn && Silence.For(c) is not null => "automatic mail; no answer is owed",
+        CaseStatus.Answered when c.Reply is not { Type: ReplyType.ClarificationRequest } && !c.LastWordAnswered => "no answer has reached the customer",
         CaseStatus.Answered => "answered; the customer has not written since",
         CaseStatus.Processing => "still being worked on by the agent",
     };

@@ -30,11 +30,15 @@ public sealed partial record SurveyAnswer(int Satisfaction, string? Comment, boo
         "still", "not", "no", "never", "cannot", "can't", "won't", "doesn't", "didn't", "isn't", "hasn't", "haven't", "couldn't", "nothing", "again", "please", "need", "needs", "want", "waiting",
         "help", "error", "broken", "fails", "failed", "unsolved", "unresolved");
 
-    /// <summary>Whether a number from this customer now is one: the survey is the last thing that they were sent, or it is out and the case is closed.</summary>
+    /// <summary>
+    /// Whether a number from this customer now is one: the survey is the last thing that they were sent, or it is out and the case is closed;
+    /// or they said themselves that it is solved, and do not wait to be asked.
+    /// </summary>
     public static bool Awaited(Case c)
     {
-        if (c.Outcome?.SurveySentAt is not { } asked)
-            return false;
+        var surveys = c.Outgoing.Values.Where(o => o is { Message.Purpose: MessagePurpose.Survey, State: DeliveryState.Sent or DeliveryState.Unknown });
+        if (surveys.Max(o => (DateTimeOffset?)o.QueuedAt) is not { } asked)
+            return c.Closed is { Kind: ResolutionKind.Confirmed };
         return !c.IsOpen || !c.Outgoing.Values.Any(o => o.Message.ToCustomer && o.Message.Purpose != MessagePurpose.Survey && o.QueuedAt >= asked);
     }
 

@@ -32,6 +32,7 @@ public static class Steps
         // 4-5  What the customer reads, and the way to people
         new ConversationStep(knowledge),
         new HandoffStep(store),
+        new UndeliveredStep(),
         new FollowUpStep(),
         new ForwardToPeopleStep(),
         new HandoffDeliveryStep(),

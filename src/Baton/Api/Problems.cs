@@ -20,12 +20,14 @@ public static class Problems
             RefusalCode.NotFound => "Not found",
             RefusalCode.Conflict => "Not possible now",
             RefusalCode.Invalid => "The request cannot be taken as it is",
+            RefusalCode.KeyReused => "The key stands for another request",
         },
         statusCode: refusal.Code switch
         {
             RefusalCode.NotFound => StatusCodes.Status404NotFound,
             RefusalCode.Conflict => StatusCodes.Status409Conflict,
             RefusalCode.Invalid => StatusCodes.Status400BadRequest,
+            RefusalCode.KeyReused => StatusCodes.Status422UnprocessableEntity,
         });
 
     public static IResult NotFound(string caseId) => Of(new Refusal(RefusalCode.NotFound, $"there is no ticket {caseId}"));

@@ -67,7 +67,7 @@ public static class TicketCommandsApi
     private static Command Receive(FieldReader body, string? key)
     {
         var message = new IncomingMessage(
-            body.Line("id", TextLimits.Name) ?? (key is null ? null : $"key:{key}") ?? Guid.CreateVersion7().ToString("N"),
+            body.Line("id", TextLimits.Name) ?? (key is null ? null : IncomingMessage.IdOf(key)) ?? Guid.CreateVersion7().ToString("N"),
             Required(body, "text", TextLimits.Message), body.Email("from"), body.Line("channel", TextLimits.Name), body.Time("sentAt")?.ToUniversalTime(), body.Map("headers"),
             body.Line("subject", TextLimits.Line));
         return (commands, id, token) => commands.ReceiveAsync(id, message, token);
@@ -86,7 +86,7 @@ public static class TicketCommandsApi
 
     private static void Map<TBody>(RouteGroupBuilder ticket, string path, string summary, Func<FieldReader, string?, Command> read) where TBody : notnull =>
         ticket.MapPost(path, (HttpContext http, string id, CaseCommands commands, CancellationToken cancellationToken) => RunAsync(read, commands, id, http, cancellationToken))
-            .WithSummary(summary).Accepts<TBody>("application/json").Produces<CaseView>().ProducesProblem(400).ProducesProblem(404).ProducesProblem(409);
+            .WithSummary(summary).Accepts<TBody>("application/json").Produces<CaseView>().ProducesProblem(400).ProducesProblem(404).ProducesProblem(409).ProducesProblem(422);
 
     private static async Task<IResult> RunAsync(Func<FieldReader, string?, Command> read, CaseCommands commands, string id, HttpContext http, CancellationToken cancellationToken)
     {

@@ -12,7 +12,7 @@ public static class TicketsApi
     {
         var tickets = routes.MapGroup("/v1/tickets").WithTags("Tickets");
         tickets.MapPost("/", OpenAsync).WithSummary("Opens a ticket; the same Idempotency-Key, or source and externalId, gives the ticket that it already is")
-            .Accepts<Ticket>("application/json").Produces<TicketAccepted>(StatusCodes.Status202Accepted).Produces<TicketAccepted>().ProducesProblem(400).ProducesProblem(409).ProducesProblem(413);
+            .Accepts<Ticket>("application/json").Produces<TicketAccepted>(StatusCodes.Status202Accepted).Produces<TicketAccepted>().ProducesProblem(400).ProducesProblem(409).ProducesProblem(413).ProducesProblem(422);
         tickets.MapGet("/", ListAsync).WithSummary("Lists tickets, newest first").Produces<TicketPage>().ProducesProblem(400);
         tickets.MapGet("/{id}", GetAsync).WithSummary("One ticket with everything known about it; `Prefer: wait=10` waits until the agent rests").Produces<CaseView>().ProducesProblem(404);
         tickets.MapGet("/{id}/events", EventsAsync).WithSummary("The raw log of a ticket").Produces<EventPage>().ProducesProblem(404);
@@ -38,6 +38,8 @@ public static class TicketsApi
     /// <summary>The answer to whoever opened a ticket.</summary>
     internal static IResult Accepted(HttpContext http, OpenResult opened, CaseStatus? status)
     {
+        if (opened.Status == OpenStatus.KeyReused)
+            return Problems.Of(Refusal.KeyReused(opened.CaseId));
         if (opened.Status == OpenStatus.IdTaken)
             return Problems.Of(new Refusal(RefusalCode.Conflict, $"ticket {opened.CaseId} exists with other content: leave out id, or send a further message to /v1/tickets/{opened.CaseId}/messages"));
         var self = $"/v1/tickets/{Uri.EscapeDataString(opened.CaseId)}";

@@ -51,7 +51,7 @@ internal static class LogAudit
                 before.IsOpen.ShouldBeTrue(who);
                 break;
             case ContextPreserved:
-                (before.PreservedTurn < before.Turn || before.PreservedTouches < before.HumanTouches).ShouldBeTrue(who);
+                (before.PreservedTurn < before.Turn || before.PreservedTouches < before.HumanTouches || before.PreservedEnd < before.EndRevision).ShouldBeTrue(who);
                 break;
             case OutcomeTrackingStarted:
                 before.Outcome.ShouldBeNull(who);

@@ -32,6 +32,9 @@ public sealed class CaseLifeProperties
             (c.Timers.Count > 0).ShouldBeTrue($"an open case with {c.Owner} has no deadline");
         c.Outcome?.Resolved.ShouldBe(c.IsOpen ? null : true);
         (c.ClaimedBy is null).ShouldBe(c.Owner != Owner.Person);
+        // Nobody's case waits in a queue that was told nothing.
+        if (c is { IsOpen: true, Owner: Owner.Queue })
+            c.Handoff.ShouldNotBeNull();
 
         var log = (await engine.Store.ReadAsync(c.Id, EngineHarness.Token))!;
         var fresh = Case.Fold(null, (await engine.Store.ReadEventsAsync(c.Id, 0, EngineHarness.Token))!);
@@ -69,9 +72,13 @@ public sealed class CaseLifeProperties
                 c.Owner.ShouldBe(Owner.Agent);
             c = c.Apply(e);
         }
-        events.Count(e => e.Event is SurveySent).ShouldBeLessThanOrEqualTo(1);
+        events.Select(e => e.Event).OfType<MessageSent>().Count(s => c.Outgoing[s.MessageId].Message.Purpose == MessagePurpose.Survey).ShouldBeLessThanOrEqualTo(1);
+        if (events.Any(e => e.Event is CaseResolved { Kind: ResolutionKind.Assumed }))
+            events.ShouldContain(e => e.Event is MessageSent && IsAnswer(c.Outgoing[((MessageSent)e.Event).MessageId].Message.Purpose), "silence resolved a case that nobody answered");
         events.Select(e => e.Event).OfType<MessageSent>().Select(s => s.MessageId).ShouldBeUnique();
     }
+
+    private static bool IsAnswer(MessagePurpose purpose) => purpose is MessagePurpose.Reply or MessagePurpose.PersonReply;
 
     private static JsonNode? Json(Case c) => JsonNode.Parse(JsonSerializer.Serialize(c, CaseJson.Default.Case));
 }

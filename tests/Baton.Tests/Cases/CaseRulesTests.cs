@@ -22,7 +22,7 @@ public sealed class CaseRulesTests
     [InlineData(State.Resolved, "claim", "conflict")]
     [InlineData(State.Agent, "release", "conflict")]
     [InlineData(State.Queue, "release", "conflict")]
-    [InlineData(State.Kim, "release", "case_released")]
+    [InlineData(State.Kim, "release", "case_released escalation_decided")]
     [InlineData(State.Other, "release", "conflict")]
     [InlineData(State.Agent, "return", "done")]
     [InlineData(State.Queue, "return", "returned_to_agent timer_set")]
@@ -43,7 +43,7 @@ public sealed class CaseRulesTests
     [InlineData(State.Agent, "reopen", "conflict")]
     [InlineData(State.Queue, "reopen", "conflict")]
     [InlineData(State.Resolved, "reopen", "case_reopened escalation_decided")]
-    [InlineData(State.ResolvedByKim, "reopen", "case_reopened")]
+    [InlineData(State.ResolvedByKim, "reopen", "case_reopened escalation_decided")]
     [InlineData(State.Agent, "solved", "feedback_given case_resolved")]
     [InlineData(State.Kim, "solved", "feedback_given case_resolved")]
     [InlineData(State.Resolved, "solved", "feedback_given resolution_confirmed")]
@@ -51,19 +51,19 @@ public sealed class CaseRulesTests
     [InlineData(State.Queue, "unsolved", "feedback_given")]
     [InlineData(State.Kim, "unsolved", "feedback_given")]
     [InlineData(State.Resolved, "unsolved", "feedback_given case_reopened escalation_decided")]
-    [InlineData(State.ResolvedByKim, "unsolved", "feedback_given case_reopened")]
+    [InlineData(State.ResolvedByKim, "unsolved", "feedback_given case_reopened escalation_decided")]
     [InlineData(State.Agent, "write", "customer_message_received timer_set")]
     [InlineData(State.Queue, "write", "customer_message_received")]
     [InlineData(State.Other, "write", "customer_message_received")]
     [InlineData(State.Resolved, "write", "customer_message_received timer_set")]
-    [InlineData(State.ResolvedByKim, "write", "customer_message_received")]
+    [InlineData(State.ResolvedByKim, "write", "customer_message_received escalation_decided")]
     public void A_command_does_what_the_owner_allows(State state, string command, string expected)
     {
         var c = In(state);
         var ruling = command switch
         {
             "claim" => CaseRules.Claim(c, "kim", Now),
-            "release" => CaseRules.Release(c, "kim", null, Now),
+            "release" => CaseRules.Release(c, "kim", null, TestPolicy.Default, Now),
             "return" => CaseRules.Return(c, "kim", null, Now),
             "reply" => CaseRules.Reply(c, "kim", "Hello", null, Now),
             "resolve" => CaseRules.Resolve(c, "kim", null, Now),

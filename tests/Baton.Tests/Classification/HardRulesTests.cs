@@ -82,11 +82,31 @@ public sealed class HardRulesTests
     }
 
     [Fact]
-    public void A_rule_that_a_person_set_aside_does_not_hit_again()
+    public void A_rule_about_words_that_a_person_set_aside_holds_again_for_new_words_only()
     {
-        var c = JudgedCase.Received("Our lawyers will be in touch. This is fraud.");
-        IdsOf(c with { WaivedRules = ["legal"] }).ShouldBe(["fraud"]);
+        var c = Returned(JudgedCase.Received("Our lawyers will be in touch."));
+        c.WaivedRules.ShouldBe(["legal"]);
+
+        // What nobody answered goes on in the new turn.
+        var again = c.Apply(new TurnStarted(2) { At = c.UpdatedAt });
+        IdsOf(again).ShouldBeEmpty();
+        IdsOf(c.Wrote("This is fraud.")).ShouldBe(["fraud"]);
+        IdsOf(c.Wrote("I say it again: our lawyers will be in touch.")).ShouldBe(["legal"]);
+        IdsOf(Returned(c.Wrote("I say it again: our lawyers will be in touch.")).Wrote("How do I export?")).ShouldBeEmpty();
     }
+
+    [Theory]
+    [InlineData(CustomerTier.Enterprise, 0)]
+    [InlineData(CustomerTier.Paid, 20_000)]
+    public void A_rule_about_facts_that_a_person_set_aside_stays_so(CustomerTier tier, int value)
+    {
+        var c = JudgedCase.Received("How do I export?", customer: new CustomerContext { Tier = tier, LifetimeValue = value });
+        IdsOf(c).ShouldHaveSingleItem();
+        IdsOf(Returned(c).Wrote("And how do I import?")).ShouldBeEmpty();
+    }
+
+    private static Case Returned(Case c) => c.Classified(hits: [.. HardRules.Evaluate(c, JudgedCase.Policy)])
+        .Apply(new CaseClaimed("kim") { At = c.UpdatedAt }).Apply(new ReturnedToAgent("kim", null) { At = c.UpdatedAt });
 
     [Fact]
     public void The_tier_hits_from_context_or_ticket()

@@ -102,7 +102,7 @@ internal sealed record Situation
 
     public IReadOnlyList<IStep> Steps =>
     [
-        Conversation, new HandoffStep(new EmptyStore()), new FollowUpStep(), new HandoffOverdueStep(), new HandoffFollowUpStep(),
+        Conversation, new HandoffStep(new EmptyStore()), new UndeliveredStep(), new FollowUpStep(), new HandoffOverdueStep(), new HandoffFollowUpStep(),
         new ForwardToPeopleStep(), new HandoffDeliveryStep(), new SlaStep(), new StuckStep(),
     ];
 

@@ -17,18 +17,22 @@ public sealed class ResendTests
     public async Task A_message_that_did_not_arrive_is_sent_once_more_under_its_own_id(DeliveryState state)
     {
         await using var engine = new EngineHarness();
-        var id = await NotArrivedAsync(engine, state);
-        var failed = (await engine.CaseAsync(id)).Outgoing.Values.Single();
+        var id = await engine.HandleAsync(engine.Ticket(Texts.Legal));
+        engine.Mail.Answer = _ => state == DeliveryState.Refused ? new Delivery.Refused("550") : new Delivery.Uncertain("timed out");
+        await engine.Commands.ReplyAsync(id, Kim, "It runs again.", null, Token);
+        await engine.RunUntilRestAsync();
+        var failed = Persons(await engine.CaseAsync(id));
+        failed.State.ShouldBe(state);
         engine.Mail.Answer = m => new Delivery.Sent("p-2");
 
         (await engine.Commands.ResendAsync(id, failed.Message.Id, Kim, Token)).Refusal.ShouldBeNull();
         await engine.RunUntilRestAsync();
 
         var c = await engine.CaseAsync(id);
-        c.Outgoing.Values.Single().ShouldSatisfyAllConditions(o => o.Message.Id.ShouldBe(failed.Message.Id), o => o.State.ShouldBe(DeliveryState.Sent));
+        Persons(c).ShouldSatisfyAllConditions(o => o.Message.Id.ShouldBe(failed.Message.Id), o => o.State.ShouldBe(DeliveryState.Sent));
         c.ReviewReasons.ShouldBeEmpty();
         c.Timeline.ShouldContain(t => t.What == "message_resent" && t.Who == Kim);
-        engine.Mail.Sent.Count.ShouldBe(1);
+        engine.Sent(MessagePurpose.PersonReply).Count.ShouldBe(1);
     }
 
     [Fact]
@@ -71,7 +75,8 @@ public sealed class ResendTests
     public async Task An_answer_of_the_agent_that_a_person_overtook_is_not_sent_again(bool givenBack)
     {
         await using var engine = new EngineHarness();
-        var id = await NotArrivedAsync(engine, DeliveryState.Refused);
+        engine.Mail.Answer = _ => new Delivery.Refused("550");
+        var id = await engine.HandleAsync(engine.Ticket(Texts.Password));
         engine.Mail.Answer = _ => new Delivery.Sent(null);
         await engine.Commands.ReplyAsync(id, Kim, "I have reset it.", null, Token);
         if (givenBack)
@@ -116,6 +121,36 @@ public sealed class ResendTests
     }
 
     [Fact]
+    public async Task A_key_stands_for_one_text()
+    {
+        await using var engine = new EngineHarness();
+        var id = await engine.HandleAsync(engine.Ticket(Texts.Legal));
+        await engine.Commands.ReplyAsync(id, Kim, "On it.", "k", Token);
+        await engine.Commands.NoteAsync(id, Kim, "Known partner.", "k", Token);
+        await engine.Commands.ReceiveAsync(id, Message("Any news?"), Token);
+
+        (await engine.Commands.ReplyAsync(id, Kim, "It is solved.", "k", Token)).Refusal!.Code.ShouldBe(RefusalCode.KeyReused);
+        (await engine.Commands.NoteAsync(id, Kim, "Unknown partner.", "k", Token)).Refusal!.Code.ShouldBe(RefusalCode.KeyReused);
+        (await engine.Commands.ReceiveAsync(id, Message("It is urgent."), Token)).Refusal!.Code.ShouldBe(RefusalCode.KeyReused);
+        (await engine.Commands.ReceiveAsync(id, Message("Any news?"), Token)).Repeated.ShouldBeTrue();
+        await engine.RunUntilRestAsync();
+        engine.Sent(MessagePurpose.PersonReply).ShouldHaveSingleItem().Body.ShouldBe("On it.");
+
+        static IncomingMessage Message(string text) => new(IncomingMessage.IdOf("k"), text, null, null, null, null);
+    }
+
+    [Fact]
+    public async Task A_key_opens_one_ticket_whatever_ids_its_repeats_are_given()
+    {
+        await using var engine = new EngineHarness();
+        var ticket = engine.Ticket(Texts.Password);
+        await engine.Commands.OpenAsync(ticket, "k", Token);
+
+        (await engine.Commands.OpenAsync(ticket with { Id = "T-again", ReceivedAt = ticket.ReceivedAt.AddMinutes(1) }, "k", Token)).ShouldBe(new OpenResult(ticket.Id, OpenStatus.Known));
+        (await engine.Commands.OpenAsync(ticket with { Id = "T-other", Description = Texts.Vague }, "k", Token)).Status.ShouldBe(OpenStatus.KeyReused);
+    }
+
+    [Fact]
     public async Task Replies_under_other_keys_or_none_are_each_sent()
     {
         await using var engine = new EngineHarness();
@@ -127,11 +162,5 @@ public sealed class ResendTests
         engine.Sent(MessagePurpose.PersonReply).Count.ShouldBe(4);
     }
 
-    private static async Task<string> NotArrivedAsync(EngineHarness engine, DeliveryState state)
-    {
-        engine.Mail.Answer = _ => state == DeliveryState.Refused ? new Delivery.Refused("550") : new Delivery.Uncertain("timed out");
-        var id = await engine.HandleAsync(engine.Ticket(Texts.Password));
-        (await engine.CaseAsync(id)).Outgoing.Values.Single().State.ShouldBe(state);
-        return id;
-    }
+    private static OutgoingState Persons(Baton.Cases.Case c) => c.Outgoing.Values.Single(o => o.Message.Purpose == MessagePurpose.PersonReply);
 }

@@ -13,6 +13,8 @@ internal sealed class RecordingChannel(string name) : IMailChannel, IChatChannel
 
     public bool HonoursIdempotencyKey { get; set; } = true;
 
+    public string From => "support@northwind.example";
+
     /// <summary>What comes of an attempt; what it throws is thrown.</summary>
     public Func<OutgoingMessage, Delivery> Answer { get; set; } = m => new Delivery.Sent($"provider-{m.Id}");
 

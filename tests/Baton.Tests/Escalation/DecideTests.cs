@@ -153,7 +153,7 @@ public sealed class DecideTests
     [Fact]
     public void A_rule_that_a_person_set_aside_decides_nothing()
     {
-        var c = Judged(hits: [Hit("enterprise", RuleKind.Tier)]) with { WaivedRules = ["enterprise"] };
+        var c = Judged(hits: [Hit("enterprise", RuleKind.Tier)]).Apply(new ReturnedToAgent("kim", null) { At = JudgedCase.Opened });
         Advised(c, JudgedCase.Keep).Escalates.ShouldBeFalse();
     }
 

@@ -7,7 +7,7 @@ namespace Baton.Tests.Handoff;
 
 public class CompletenessTests
 {
-    private static readonly HandoffRecord Full = HandoffPackageBuilder.Build(new Situation().Decided(), new Situation { Kind = EscalationKind.SpecialistEscalation }.Decision(), [], TestTemplates.Policy, Situation.Monday, Situation.Monday);
+    private static readonly HandoffRecord Full = HandoffPackageBuilder.Build(new Situation().Decided(), new Situation { Kind = EscalationKind.SpecialistEscalation }.Decision(), [], [], TestTemplates.Policy, Situation.Monday, Situation.Monday);
 
     public static TheoryData<string> Parts => [.. Completeness.Names];
 

@@ -34,17 +34,6 @@ public sealed class MemoryTests
     }
 
     [Fact]
-    public async Task A_self_resolved_case_says_what_worked()
-    {
-        await using var engine = new EngineHarness();
-        var c = await engine.CaseAsync(await engine.HandleAsync(engine.Ticket(Texts.Password)));
-
-        c.Preservation!.Session.Path.ShouldBe("self_resolved");
-        c.Preservation.WhatWorked.ShouldContain("automated_resolution");
-        c.Preservation.WhatWorked.ShouldContain(w => w.StartsWith("article ", StringComparison.Ordinal));
-    }
-
-    [Fact]
     public async Task A_case_that_goes_to_people_later_is_preserved_again()
     {
         await using var engine = new EngineHarness();

@@ -85,6 +85,20 @@ public sealed class AfterTheEndTests
     }
 
     [Fact]
+    public async Task A_rating_after_the_customer_said_that_it_is_solved_needs_no_survey_and_reopens_nothing()
+    {
+        await using var engine = new EngineHarness();
+        var id = await engine.HandleAsync(engine.Ticket(Texts.Password));
+        (await engine.SayAndRunAsync(id, "That solved it, thank you!")).Closed!.Kind.ShouldBe(ResolutionKind.Confirmed);
+
+        var c = await engine.SayAndRunAsync(id, "5");
+
+        c.ShouldSatisfyAllConditions(x => x.IsOpen.ShouldBeFalse(), x => x.Outcome!.Satisfaction.ShouldBe(5), x => x.Outcome!.Reopened.ShouldBe(0));
+        await engine.AdvanceAsync(TimeSpan.FromHours(30));
+        engine.Sent(MessagePurpose.Survey).ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task A_number_before_any_survey_is_no_rating()
     {
         await using var engine = new EngineHarness();

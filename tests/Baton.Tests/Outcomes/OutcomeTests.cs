@@ -262,7 +262,8 @@ public sealed class OutcomeTests
         var c = await engine.CaseAsync(id);
         c.Owner.ShouldBe(Owner.Queue);
         c.Timers.ShouldContainKey(TimerKind.ClaimDeadline);
-        engine.Sent(MessagePurpose.CustomerWrote).Count.ShouldBe(1);
+        engine.Sent(MessagePurpose.HandoffMail)[1].Body.ShouldContain("It is down again.");
+        engine.Sent(MessagePurpose.CustomerWrote).ShouldBeEmpty();
         engine.ToCustomer(id).Count(m => m.Purpose != MessagePurpose.Acknowledgment).ShouldBe(1);
     }
 

@@ -14,6 +14,8 @@ public sealed class FileMailChannel(string directory, MailSender from, TimeProvi
 
     public bool HonoursIdempotencyKey => true;
 
+    public string From => from.Address;
+
     public Task<Delivery> SendAsync(OutgoingMessage message, MessageContext context, CancellationToken cancellationToken) =>
         Task.FromResult(Mailbox.TryParse(message.To) is { } to
             ? _folder.Write(message, context, () => MimeMessageWriter.Write(message, context, to, from, time.GetUtcNow()))

@@ -25,6 +25,8 @@ public sealed class SmtpMailChannel : IMailChannel
 
     public bool HonoursIdempotencyKey => false;
 
+    public string From => _options.From;
+
     public async Task<Delivery> SendAsync(OutgoingMessage message, MessageContext context, CancellationToken cancellationToken)
     {
         if (Mailbox.TryParse(message.To) is not { } to)

@@ -10,7 +10,10 @@ internal static class OutboxClaim
         long Key, string CaseId, long QueuedPosition, MessagePurpose Purpose, string? LimitedTo, int Attempts, Owner Owner, bool ChangedHands, bool PersonReplied);
 
     /// <summary>A message taken: itself where it is at hand, else where it lies, since reading it is no work for the one writer.</summary>
-    internal readonly record struct Claim(string CaseId, long QueuedPosition, WaitingMessage? Message, int Attempts, string? Withheld);
+    internal readonly record struct Claim(string CaseId, long QueuedPosition, WaitingMessage? Message, int Attempts, Withholding? Withheld);
+
+    /// <summary>Why a message may not leave, in a word and in a sentence.</summary>
+    internal sealed record Withholding(WithdrawnFor For, string Reason);
 
     public static IReadOnlyList<Claim> Run(Connection connection, WaitingMessages messages, DateTimeOffset now, int mailsPerHour, int limit)
     {
@@ -43,14 +46,14 @@ internal static class OutboxClaim
         return due;
     }
 
-    private static string? WhyNot(Connection connection, in Candidate m, DateTimeOffset now, int mailsPerHour)
+    private static Withholding? WhyNot(Connection connection, in Candidate m, DateTimeOffset now, int mailsPerHour)
     {
         if (OutgoingMessage.NeedsAgentOwner(m.Purpose) && (m.Owner != Owner.Agent || m.ChangedHands))
-            return "a person has taken over";
+            return new Withholding(WithdrawnFor.PersonTookOver, "a person has taken over");
         if (m.Purpose == MessagePurpose.Acknowledgment && m.PersonReplied)
-            return "a person has already replied";
+            return new Withholding(WithdrawnFor.PersonReplied, "a person has already replied");
         if (m.LimitedTo is { } address && MailsSince(connection, address, now.AddHours(-1), mailsPerHour) >= mailsPerHour)
-            return $"more than {mailsPerHour} mails an hour to this address";
+            return new Withholding(WithdrawnFor.HourlyLimit, $"more than {mailsPerHour} mails an hour to this address");
         return null;
     }
 

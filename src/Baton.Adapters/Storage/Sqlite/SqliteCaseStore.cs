@@ -150,7 +150,7 @@ public sealed partial class SqliteCaseStore : ICaseStore, IDisposable
     internal Task<T> WriteAsync<T>(Func<Connection, WriterMemory, T> work, CancellationToken cancellationToken) => _writer.Write(work, cancellationToken);
 
     private static ClaimedMessage Claimed(in OutboxClaim.Claim claim, WaitingMessage message) =>
-        new(claim.CaseId, message.Message, claim.Attempts, claim.Withheld, message.Package);
+        new(claim.CaseId, message.Message, claim.Attempts, claim.Withheld?.Reason, message.Package, claim.Withheld?.For);
 
     // Read after the commit that the append lost to, so that at least that much is seen.
     private static AppendResult.Conflict Conflict(Connection connection, Written.Behind behind, long expected)
