@@ -116,7 +116,7 @@ public sealed class EvaluateTests : IDisposable
         var run = await BatonCli.RunAsync("evaluate", "--model", Write("my.model", "not a model"), Write("mine.jsonl", Rows));
 
         run.ExitCode.ShouldBe(2);
-        run.Error.ShouldContain("my.model: ");
+        run.Error.ShouldContain("my.model");
     }
 
     [Fact]

@@ -42,7 +42,8 @@ internal static class LogAudit
                 before.AnalysedTurn.ShouldBeLessThan(before.Turn, who);
                 break;
             case HandedOff:
-                before.Owner.ShouldBe(Owner.Agent, who);
+                before.Owner.ShouldNotBe(Owner.Person, who);
+                before.AwaitsHandoff.ShouldBeTrue(who);
                 break;
             case CaseClaimed:
                 before.Owner.ShouldNotBe(Owner.Person, who);

@@ -76,7 +76,10 @@ public sealed class LocalLearningTests : IAsyncLifetime
     {
         await TeachAsync(0, 40, Category.Security);
         var first = (await Learning().LearnAsync(Token))!.Promoted;
-        await TeachAsync(40, 200, Category.Security, needed: true);
+        string[] where = ["the reading room", "the canteen", "the lobby", "the night shift", "the second floor"];
+        string[] what = ["hums", "leaks a little", "stays cold", "drips on the carpet", "whistles", "smells of tea"];
+        for (var i = 0; i < 60; i++)
+            await JudgeAsync(100 + i, $"The samovar of {where[i % 5]} {what[i / 5 % 6]}{(i < 30 ? "" : " again")}.", People[i % 3], Category.Shipping);
 
         var second = (await Learning().LearnAsync(Token)).ShouldNotBeNull();
 
