@@ -1,4 +1,5 @@
 using System.Numerics.Tensors;
+using Baton.Reasoning.Local;
 using Baton.Reasoning.Local.Models;
 
 namespace Baton.Learning;
@@ -71,18 +72,7 @@ internal static class Adaptation
     // The same model with room for the company's own words, which weigh nothing yet.
     private static LocalModel Widened(LocalModel from, IReadOnlyList<LabelledTicket> train, AdaptationOptions options, CancellationToken cancellationToken)
     {
-        var seenIn = new Dictionary<ulong, int>();
-        var hashes = new List<ulong>();
-        foreach (var ticket in train)
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            hashes.Clear();
-            TextHashes.Add(Examples.Read(ticket).Reading.Text.Text, hashes);
-            foreach (var hash in hashes.Distinct().Where(h => from.Vocabulary.Number(h) is null))
-                seenIn[hash] = seenIn.GetValueOrDefault(hash) + 1;
-        }
-        var added = seenIn.Where(s => s.Value >= options.FewestTexts).OrderByDescending(s => s.Value).ThenBy(s => s.Key).Take(options.MostFeatures)
-            .Select(s => (Hash: s.Key, Rarity: ModelTraining.Rarity(train.Count, s.Value), Old: -1));
+        var added = ModelTraining.Commonest(train.Select(Read), train.Count, hash => from.Vocabulary.Number(hash) is null, options.FewestTexts, options.MostFeatures).Select(f => (f.Hash, f.Rarity, Old: -1));
         var all = from.Vocabulary.Hashes.Select((h, i) => (Hash: h, Rarity: from.Vocabulary.Rarities[i], Old: i)).Concat(added).OrderBy(f => f.Hash).ToList();
         var vocabulary = new Vocabulary([.. all.Select(f => f.Hash)], [.. all.Select(f => f.Rarity)]);
         var rows = new float[vocabulary.Features * LocalModel.RowWidth];
@@ -93,6 +83,12 @@ internal static class Adaptation
                 from.Row(old).CopyTo(rows.AsSpan(f * LocalModel.RowWidth));
         }
         return new LocalModel(from.Name, vocabulary, rows, from.Mix.ToArray(), from.Calibrations);
+
+        Reading Read(LabelledTicket ticket)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            return Examples.Read(ticket).Reading;
+        }
     }
 
     // Calibrations over the old ones: a head of which too few rows speak keeps those.
@@ -103,11 +99,11 @@ internal static class Adaptation
         foreach (var output in outputs)
         {
             for (var i = 0; i < output.Length; i++)
-                output[i] = (output[i] * model.Calibrations[i].Slope) + model.Calibrations[i].Shift;
+                output[i] = model.Calibrations[i].Of(output[i]);
         }
         var fitted = Calibrator.Fit(outputs, targets);
         return [.. model.Calibrations.Select((old, i) => Examples.Known(i, targets).Count < FewestToCalibrate
             ? old
-            : fitted[i] with { Slope = fitted[i].Slope * old.Slope, Shift = (fitted[i].Slope * old.Shift) + fitted[i].Shift })];
+            : fitted[i] with { Slope = fitted[i].Slope * old.Slope, Shift = fitted[i].Of(old.Shift) })];
     }
 }

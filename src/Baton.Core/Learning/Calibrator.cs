@@ -101,7 +101,7 @@ internal static class Calibrator
             var (hit, wrong, missed) = (0, 0, 0);
             foreach (var row in rows)
             {
-                var raised = 1 / (1 + Math.Exp(-((c.Slope * outputs[row][output]) + c.Shift))) >= threshold;
+                var raised = 1 / (1 + Math.Exp(-c.Of(outputs[row][output]))) >= threshold;
                 var meant = targets[row][output] > 0.5;
                 hit += raised && meant ? 1 : 0;
                 wrong += raised && !meant ? 1 : 0;

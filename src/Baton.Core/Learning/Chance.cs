@@ -5,7 +5,21 @@ internal sealed class Chance(uint seed)
 {
     private uint _state = seed == 0 ? 1 : seed;
 
-    public void Shuffle(int[] items)
+    /// <summary>Goes through all examples so many times, each time in another order.</summary>
+    public void InEpochs(int epochs, IReadOnlyList<Example> examples, Action<Example> learn, Action<int>? epochDone, CancellationToken cancellationToken)
+    {
+        var order = Enumerable.Range(0, examples.Count).ToArray();
+        for (var epoch = 0; epoch < epochs; epoch++)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            Shuffle(order);
+            foreach (var i in order)
+                learn(examples[i]);
+            epochDone?.Invoke(epoch);
+        }
+    }
+
+    private void Shuffle(int[] items)
     {
         for (var i = items.Length - 1; i > 0; i--)
         {

@@ -1,4 +1,3 @@
-using System.Numerics;
 using Baton.Reasoning.Local.Models;
 
 namespace Baton.Learning;
@@ -25,23 +24,22 @@ internal sealed record TrainingOptions
 }
 
 /// <summary>
-/// Trains all heads and the hidden units that they share by stochastic gradient descent with step sizes per weight (AdaGrad: Duchi, Hazan and Singer, JMLR 2011), larger where a feature
-/// leans to a label (<see cref="Leanings"/>). One thread, a fixed order and no sums across lanes, so that the same rows give the same weights.
+/// Trains all heads and the hidden units that they share by stochastic gradient descent (<see cref="AdaGrad"/>), in larger steps where a feature leans to a label
+/// (<see cref="Leanings"/>). One thread and a fixed order, so that the same rows give the same weights.
 /// </summary>
 internal sealed class ModelTrainer
 {
     private static readonly int _outputs = Heads.Outputs;
-    private static readonly int _width = (LocalModel.RowWidth + Vector<float>.Count - 1) / Vector<float>.Count * Vector<float>.Count;
     private readonly TrainingOptions _options;
     private readonly Chance _chance;
-    private readonly float[] _rows;
+    private readonly AdaGrad _rows;
     private readonly float[] _rates;
-    private readonly float[] _squares;
     private readonly float[] _mix = new float[LocalModel.Hidden * Heads.Outputs];
     private readonly float[] _mixSquares = new float[LocalModel.Hidden * Heads.Outputs];
-    private readonly float[] _sums = new float[_width];
-    private readonly float[] _gradient = new float[_width];
-    private readonly float[] _keep = new float[_width];
+    private readonly float[] _sums;
+    private readonly float[] _gradient;
+    private readonly float[] _shrunk;
+    private readonly float[] _whole;
 
     /// <param name="features">Dense and sparse ones together.</param>
     /// <param name="leanings">For each sparse feature and output a factor on the step size.</param>
@@ -49,47 +47,34 @@ internal sealed class ModelTrainer
     public ModelTrainer(int features, float[] leanings, TrainingOptions options)
     {
         (_options, _chance) = (options, new Chance(options.Seed));
-        (_rows, _rates, _squares) = (new float[features * _width], new float[features * _width], new float[features * _width]);
-        Array.Fill(_keep, 1);
-        _keep.AsSpan(0, _outputs).Fill(1 - options.Decay);
+        _rows = new AdaGrad(features, LocalModel.RowWidth);
+        _rates = new float[features * _rows.Width];
+        (_sums, _gradient, _shrunk, _whole) = (new float[_rows.Width], new float[_rows.Width], new float[_rows.Width], new float[_rows.Width]);
+        Array.Fill(_whole, 1);
+        Array.Fill(_shrunk, 1);
+        _shrunk.AsSpan(0, _outputs).Fill(1 - options.Decay);
         for (var f = 0; f < features; f++)
             Prepare(f, leanings);
         for (var i = 0; i < _mix.Length; i++)
             _mix[i] = _chance.Around(0.5f / MathF.Sqrt(LocalModel.Hidden));
     }
 
-    public void Train(IReadOnlyList<Example> examples, Action<int>? epochDone, CancellationToken cancellationToken)
-    {
-        var order = Enumerable.Range(0, examples.Count).ToArray();
-        for (var epoch = 0; epoch < _options.Epochs; epoch++)
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            _chance.Shuffle(order);
-            foreach (var i in order)
-                Learn(examples[i]);
-            epochDone?.Invoke(epoch);
-        }
-    }
+    public void Train(IReadOnlyList<Example> examples, Action<int>? epochDone, CancellationToken cancellationToken) =>
+        _chance.InEpochs(_options.Epochs, examples, Learn, epochDone, cancellationToken);
 
     /// <summary>The weights as <see cref="LocalModel"/> takes them.</summary>
-    public (float[] Rows, float[] Mix) Weights()
-    {
-        var rows = new float[_rows.Length / _width * LocalModel.RowWidth];
-        for (var f = 0; f < _rows.Length / _width; f++)
-            _rows.AsSpan(f * _width, LocalModel.RowWidth).CopyTo(rows.AsSpan(f * LocalModel.RowWidth));
-        return (rows, _mix);
-    }
+    public (float[] Rows, float[] Mix) Weights() => (_rows.Trimmed(), _mix);
 
     // Hidden units must start apart, or they all learn the same.
     private void Prepare(int feature, float[] leanings)
     {
-        var rates = _rates.AsSpan(feature * _width, _width);
+        var rates = RatesOf(feature);
         var dense = feature < DenseFeatures.Count;
         for (var o = 0; o < _outputs; o++)
             rates[o] = _options.LearningRate * (dense ? 1 : leanings[((feature - DenseFeatures.Count) * _outputs) + o]);
         var start = dense ? 0.5f * MathF.Sqrt(2f / DenseFeatures.Count) : 0.1f;
         for (var h = _outputs; h < LocalModel.RowWidth; h++)
-            (rates[h], _rows[(feature * _width) + h]) = (_options.HiddenRate, _chance.Around(start));
+            (rates[h], _rows.Weights[(feature * _rows.Width) + h]) = (_options.HiddenRate, _chance.Around(start));
     }
 
     private void Learn(Example example)
@@ -99,17 +84,18 @@ internal sealed class ModelTrainer
         for (var i = 0; i < values.Length; i++)
         {
             if (values[i] != 0)
-                AddRow(example.Features[i], values[i]);
+                _rows.AddTo(_sums, example.Features[i], values[i]);
         }
         for (var unit = 0; unit < LocalModel.Hidden; unit++)
             AddUnit(unit);
         Gradients.Of(_sums.AsSpan(0, _outputs), example.Targets, example.Weight, _gradient.AsSpan(0, _outputs));
         for (var unit = 0; unit < LocalModel.Hidden; unit++)
             _gradient[_outputs + unit] = StepUnit(unit);
+        // The dense features speak for many texts each; they are not shrunk.
         for (var i = 0; i < values.Length; i++)
         {
             if (values[i] != 0)
-                Step(example.Features[i], values[i]);
+                _rows.Step(example.Features[i], values[i], _gradient, RatesOf(example.Features[i]), example.Features[i] < DenseFeatures.Count ? _whole : _shrunk);
         }
     }
 
@@ -124,12 +110,7 @@ internal sealed class ModelTrainer
         return values;
     }
 
-    private void AddRow(int feature, float value)
-    {
-        var (at, scale) = (feature * _width, new Vector<float>(value));
-        for (var j = 0; j < _width; j += Vector<float>.Count)
-            (new Vector<float>(_sums, j) + (new Vector<float>(_rows, at + j) * scale)).CopyTo(_sums, j);
-    }
+    private Span<float> RatesOf(int feature) => _rates.AsSpan(feature * _rows.Width, _rows.Width);
 
     private void AddUnit(int unit)
     {
@@ -150,22 +131,5 @@ internal sealed class ModelTrainer
             _mix[at + o] -= _options.HiddenRate * g / (MathF.Sqrt(_mixSquares[at + o]) + 1e-4f);
         }
         return wrong;
-    }
-
-    private void Step(int feature, float value)
-    {
-        var at = feature * _width;
-        var scale = new Vector<float>(value);
-        // The dense features speak for many texts each; they are not shrunk.
-        var shrinks = feature >= DenseFeatures.Count;
-        for (var j = 0; j < _width; j += Vector<float>.Count)
-        {
-            var g = new Vector<float>(_gradient, j) * scale;
-            var squares = new Vector<float>(_squares, at + j) + (g * g);
-            squares.CopyTo(_squares, at + j);
-            var step = new Vector<float>(_rates, at + j) * g / (Vector.SquareRoot(squares) + new Vector<float>(1e-4f));
-            var weights = new Vector<float>(_rows, at + j);
-            ((shrinks ? weights * new Vector<float>(_keep, j) : weights) - step).CopyTo(_rows, at + j);
-        }
     }
 }

@@ -11,7 +11,8 @@ internal static class ModelTraining
         IReadOnlyList<LabelledTicket> train, IReadOnlyList<LabelledTicket> validation, string name, TrainingOptions options, Action<int>? epochDone, CancellationToken cancellationToken)
     {
         var readings = train.Select(Read).ToList();
-        var vocabulary = VocabularyOf([.. readings.Select(r => r.Reading)], options);
+        var known = Commonest(readings.Select(r => r.Reading), readings.Count, _ => true, options.FewestTexts, options.MostFeatures).OrderBy(f => f.Hash).ToList();
+        var vocabulary = new Vocabulary([.. known.Select(f => f.Hash)], [.. known.Select(f => f.Rarity)]);
         var examples = train.Zip(readings, (t, r) => Examples.Of(t, r.Reading, r.HasSubject, vocabulary)).ToList();
         var trainer = new ModelTrainer(vocabulary.Features, Leanings.Of(examples, vocabulary.Hashes.Length), options);
         trainer.Train(examples, epochDone, cancellationToken);
@@ -27,7 +28,13 @@ internal static class ModelTraining
         }
     }
 
-    private static Vocabulary VocabularyOf(List<Reading> readings, TrainingOptions options)
+    /// <summary>The sparse features that enough of the texts have, the commonest of them if there are too many, each with its rarity; in no order.</summary>
+    /// <param name="readings">The texts, read one after the other.</param>
+    /// <param name="texts">How many there are.</param>
+    /// <param name="wanted">Whether a feature is asked for.</param>
+    /// <param name="fewest">Texts that a feature must be in.</param>
+    /// <param name="most">Features returned.</param>
+    internal static IEnumerable<(ulong Hash, float Rarity)> Commonest(IEnumerable<Reading> readings, int texts, Func<ulong, bool> wanted, int fewest, int most)
     {
         var seenIn = new Dictionary<ulong, int>();
         var hashes = new List<ulong>();
@@ -35,13 +42,12 @@ internal static class ModelTraining
         {
             hashes.Clear();
             TextHashes.Add(reading.Text.Text, hashes);
-            foreach (var hash in hashes.Distinct())
+            foreach (var hash in hashes.Distinct().Where(wanted))
                 seenIn[hash] = seenIn.GetValueOrDefault(hash) + 1;
         }
-        var known = seenIn.Where(s => s.Value >= options.FewestTexts).OrderByDescending(s => s.Value).ThenBy(s => s.Key).Take(options.MostFeatures).OrderBy(s => s.Key).ToList();
-        return new Vocabulary([.. known.Select(s => s.Key)], [.. known.Select(s => Rarity(readings.Count, s.Value))]);
+        return seenIn.Where(s => s.Value >= fewest).OrderByDescending(s => s.Value).ThenBy(s => s.Key).Take(most).Select(s => (s.Key, Rarity(texts, s.Value)));
     }
 
     /// <summary>The smoothed inverse document frequency of a feature that <paramref name="seenIn"/> of <paramref name="texts"/> texts have.</summary>
-    internal static float Rarity(int texts, int seenIn) => 1 + MathF.Log((1f + texts) / (1 + seenIn));
+    private static float Rarity(int texts, int seenIn) => 1 + MathF.Log((1f + texts) / (1 + seenIn));
 }

@@ -21,7 +21,7 @@ internal sealed record Lesson(int[] Features, float[] Values, float[] Shipped, f
             return null;
         var outputs = shipped.Score(reading, hasSubject);
         for (var i = 0; i < outputs.Length; i++)
-            outputs[i] = (outputs[i] * shipped.Calibrations[i].Slope) + shipped.Calibrations[i].Shift;
+            outputs[i] = shipped.Calibrations[i].Of(outputs[i]);
         return new Lesson([.. telling.Select(i => scratch.Features[i])], [.. telling.Select(i => scratch.Values[i])], outputs, targets, feedback.Person, DateOnly.FromDateTime(feedback.At.UtcDateTime));
     }
 

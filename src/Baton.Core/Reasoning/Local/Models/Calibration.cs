@@ -7,4 +7,7 @@ namespace Baton.Reasoning.Local.Models;
 internal readonly record struct Calibration(float Slope, float Shift, float Threshold)
 {
     public static readonly Calibration None = new(1, 0, 0.5f);
+
+    /// <summary>The calibrated output, in log-odds.</summary>
+    public float Of(float output) => (output * Slope) + Shift;
 }

@@ -17,7 +17,7 @@ internal sealed class Judgement
         _probabilities = new float[outputs.Length];
         Span<float> calibrated = stackalloc float[outputs.Length];
         for (var i = 0; i < outputs.Length; i++)
-            calibrated[i] = (outputs[i] * calibrations[i].Slope) + calibrations[i].Shift + (moves.IsEmpty ? 0 : moves[i]);
+            calibrated[i] = calibrations[i].Of(outputs[i]) + (moves.IsEmpty ? 0 : moves[i]);
         foreach (var head in Heads.All)
             Gradients.Probabilities(head.Kind, calibrated.Slice(head.First, head.Count), _probabilities.AsSpan(head.First, head.Count));
     }
