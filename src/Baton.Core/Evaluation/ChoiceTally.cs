@@ -52,7 +52,7 @@ internal sealed class ChoiceTally(ChoiceQuestion question)
             Confusion = [.. shown.Select(meant => shown.ConvertAll(said => _confusion[meant, said]))],
             Yes = question.Yes,
             Calibration = _reliability.Rows == 0 ? null : new CalibrationReport(_reliability.Error, _reliability.Bins, [.. Enumerable.Range(0, _below.Length).Select(Abstention)]),
-            Groups = [.. _groups.Told.Select(g => GroupOf(g.By, g.Name, g.Group)).OrderBy(g => g.By, StringComparer.Ordinal).ThenByDescending(g => g.Rows).ThenBy(g => g.Name, StringComparer.Ordinal)],
+            Groups = _groups.Reports(GroupOf),
             Mistakes = _mistakes.Gravest,
         };
     }

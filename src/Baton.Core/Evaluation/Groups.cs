@@ -8,8 +8,9 @@ internal sealed class Groups<T>(Func<T> create)
     private readonly Dictionary<(string By, string Name), T> _groups = [];
     private readonly Dictionary<string, int> _names = [];
 
-    /// <summary>The groups of each kind that has more than one.</summary>
-    public IEnumerable<(string By, string Name, T Group)> Told => _groups.Where(g => _names[g.Key.By] > 1).Select(g => (g.Key.By, g.Key.Name, g.Value));
+    /// <summary>The groups of each kind that has more than one, kind by kind, the larger first.</summary>
+    public IReadOnlyList<GroupReport> Reports(Func<string, string, T, GroupReport> report) =>
+        [.. _groups.Where(g => _names[g.Key.By] > 1).Select(g => report(g.Key.By, g.Key.Name, g.Value)).OrderBy(g => g.By, StringComparer.Ordinal).ThenByDescending(g => g.Rows).ThenBy(g => g.Name, StringComparer.Ordinal)];
 
     /// <summary>The groups that a row belongs to.</summary>
     public IEnumerable<T> Of(EvaluationRow row)

@@ -52,7 +52,7 @@ internal sealed class ScoreTally(ScoreQuestion question)
             Spots = few ? [] : ScorePlot.Spots(_pairs, question.MeantScale, question.SaidScale),
             MeantScale = question.MeantScale,
             SaidScale = question.SaidScale,
-            Groups = [.. _groups.Told.Select(g => GroupOf(g.By, g.Name, g.Group)).OrderBy(g => g.By, StringComparer.Ordinal).ThenByDescending(g => g.Rows).ThenBy(g => g.Name, StringComparer.Ordinal)],
+            Groups = _groups.Reports(GroupOf),
             Mistakes = _mistakes.Gravest,
         };
     }

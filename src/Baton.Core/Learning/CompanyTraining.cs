@@ -27,7 +27,7 @@ public static class CompanyTraining
         var taught = MappedJudgement.All.Where(j => WhyNot(j, read.Tickets) is null).ToList();
         if (taught.Count == 0)
             throw new CorpusException($"There is too little to learn from: {(untaught.Count == 0 ? "no row has a text and a label" : string.Join("; ", untaught.Select(u => $"{u.Judgement} {u.Why}")))}.");
-        var parts = read.Tickets.Select(t => Only(t, taught)).Where(t => taught.Any(j => LabelOf(t, j) is not null)).ToLookup(t => CorpusReader.PartOf(t.Id));
+        var parts = read.Tickets.Select(t => Only(t, taught)).Where(t => taught.Any(j => j.LabelOf(t) is not null)).ToLookup(t => CorpusReader.PartOf(t.Id));
         var (train, validation, held) = (parts[CorpusPart.Train].ToList(), parts[CorpusPart.Validation].ToList(), parts[CorpusPart.Test].ToList());
         var from = LocalModel.Default;
         var model = Adaptation.Train(from, train, validation, name ?? $"{from.Name}+{Mark(train)}", new AdaptationOptions(), share => progress?.Invoke(0.9 * share), cancellationToken);
@@ -46,7 +46,7 @@ public static class CompanyTraining
             Trained = train.Count,
             Calibrated = validation.Count,
             HeldOut = held.Count,
-            Judgements = [.. taught.Select(j => Compare(j, train.Count(t => LabelOf(t, j) is not null), [.. said.Select(s => (LabelOf(s.Ticket, j), s.Before[j.Name], s.After[j.Name]))]))],
+            Judgements = [.. taught.Select(j => Compare(j, train.Count(t => j.LabelOf(t) is not null), [.. said.Select(s => (j.LabelOf(s.Ticket), s.Before[j.Name], s.After[j.Name]))]))],
             Untaught = untaught,
         });
     }
@@ -54,7 +54,7 @@ public static class CompanyTraining
     // Null when it can be taught, empty when nobody asked for it.
     private static string? WhyNot(MappedJudgement judgement, IReadOnlyList<LabelledTicket> tickets)
     {
-        var labelled = tickets.Select(t => (t.Id, Label: LabelOf(t, judgement))).Where(t => t.Label is not null).ToList();
+        var labelled = tickets.Select(t => (t.Id, Label: judgement.LabelOf(t))).Where(t => t.Label is not null).ToList();
         var often = labelled.GroupBy(l => l.Label).Count(g => g.Count() >= FewestOfALabel);
         return labelled.Count == 0 ? ""
             : labelled.Count < FewestRows ? $"has {labelled.Count} usable rows, and {FewestRows} are the least"
@@ -62,29 +62,7 @@ public static class CompanyTraining
             : labelled.All(l => CorpusReader.PartOf(l.Id) != CorpusPart.Test) ? "has no row among those held out" : null;
     }
 
-    private static LabelledTicket Only(LabelledTicket ticket, List<MappedJudgement> taught)
-    {
-        var names = taught.Select(j => j.Name).ToHashSet();
-        return ticket with
-        {
-            Category = names.Contains("category") ? ticket.Category : null,
-            Priority = names.Contains("priority") ? ticket.Priority : null,
-            Complexity = names.Contains("complexity") ? ticket.Complexity : null,
-            IssueType = names.Contains("issueType") ? ticket.IssueType : null,
-            Sentiment = names.Contains("sentiment") ? ticket.Sentiment : null,
-            Escalate = names.Contains("escalate") ? ticket.Escalate : null,
-        };
-    }
-
-    private static string? LabelOf(LabelledTicket t, MappedJudgement judgement) => judgement.Name switch
-    {
-        "category" => t.Category is { } c ? Words.Of(c) : null,
-        "priority" => t.Priority is { } p ? Words.Of(p) : null,
-        "complexity" => t.Complexity is { } x ? Words.Of(x) : null,
-        "issueType" => t.IssueType is { } i ? Words.Of(i) : null,
-        "sentiment" => t.Sentiment is { } s ? Words.Of(s) : null,
-        _ => t.Escalate is { } e ? e ? "true" : "false" : null,
-    };
+    private static LabelledTicket Only(LabelledTicket ticket, List<MappedJudgement> taught) => MappedJudgement.All.Except(taught).Aggregate(ticket, (t, judgement) => judgement.Without(t));
 
     // As the reasoner would say it, rules and all.
     private static Dictionary<string, string> Said(LabelledTicket ticket, LocalModel model)
@@ -115,5 +93,5 @@ public static class CompanyTraining
     }
 
     private static string Mark(List<LabelledTicket> train) =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', train.Select(t => $"{t.Id} {string.Join(' ', MappedJudgement.All.Select(j => LabelOf(t, j)))}")))))[..8];
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', train.Select(t => $"{t.Id} {string.Join(' ', MappedJudgement.All.Select(j => j.LabelOf(t)))}")))))[..8];
 }

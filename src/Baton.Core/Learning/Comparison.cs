@@ -12,16 +12,5 @@ public static class Comparison
     public static Effect Effect(int gained, int lost) => PValue(gained, lost) >= Chance ? Learning.Effect.CannotTell : gained > lost ? Learning.Effect.Helps : Learning.Effect.Hurts;
 
     /// <summary>The exact two-sided sign test on the rows that changed (McNemar 1947): the probability of so uneven a split by chance, 0 to 1.</summary>
-    public static double PValue(int gained, int lost)
-    {
-        var (n, fewer) = (gained + lost, Math.Min(gained, lost));
-        // In logarithms, since 2^-n underflows.
-        var (ways, tail) = (-n * Math.Log(2), 0.0);
-        for (var i = 0; i <= fewer; i++)
-        {
-            tail += Math.Exp(ways);
-            ways += Math.Log((double)(n - i) / (i + 1));
-        }
-        return Math.Min(1, 2 * tail);
-    }
+    public static double PValue(int gained, int lost) => Math.Min(1, 2 * Statistics.SignTest(Math.Max(gained, lost), Math.Min(gained, lost)));
 }

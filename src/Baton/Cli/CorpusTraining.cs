@@ -21,9 +21,9 @@ internal sealed record CorpusTraining(string? Output, string[] Also, double Also
     public int Run(string[] files, CancellationToken cancellationToken)
     {
         if (AlsoWeight is not (>= 0.01 and <= 1))
-            return TrainCommand.Refuse("--also-weight must be from 0.01 to 1");
+            return Refusal.Tell("--also-weight must be from 0.01 to 1");
         if (TrainCommand.WhyNotTo(Output) is { } why)
-            return TrainCommand.Refuse(why);
+            return Refusal.Tell(why);
         var corpus = LabelledFiles.Of(files).SelectMany(f => CorpusReader.Read(f)).ToList();
         var others = LabelledFiles.Of(Also).SelectMany(f => CorpusReader.Read(f, AlsoWeight)).ToList();
         var (model, report) = LongWork.Run("Reading and training", Json, progress => LocalTraining.Train(corpus, others, Name ?? ShippedName, progress, cancellationToken));

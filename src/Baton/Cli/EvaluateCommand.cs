@@ -30,39 +30,26 @@ public static class EvaluateCommand
         var json = new Option<bool>("--json") { Description = "The report as one JSON object, for machines" };
         var html = new Option<string?>("--html") { Description = "Also write a report to look at: one file, no scripts, nothing loaded", HelpName = "FILE" };
         var command = new Command("evaluate", "Judges labelled texts as production would and reports how right that was, label by label") { files, part, model, policy, json, html };
-        command.SetAction((parsed, token) => RunAsync(
-            new EvaluationSettings(parsed.GetValue(files)!, parsed.GetValue(part)!, parsed.GetValue(model), parsed.GetValue(policy), parsed.GetValue(json), parsed.GetValue(html)), token));
+        command.SetAction((parsed, token) => Refusal.OrAsync(() => RunAsync(
+            new EvaluationSettings(parsed.GetValue(files)!, parsed.GetValue(part)!, parsed.GetValue(model), parsed.GetValue(policy), parsed.GetValue(json), parsed.GetValue(html)), token)));
         return command;
     }
 
     private static async Task<int> RunAsync(EvaluationSettings settings, CancellationToken cancellationToken)
     {
-        try
+        if (settings.HtmlPath is { } page && Path.GetDirectoryName(Path.GetFullPath(page)) is { } folder && !Directory.Exists(folder))
+            throw new StartException(ExitCode.WrongUsage, $"--html: there is no folder {folder}");
+        var policy = Policy(settings.PolicyPath);
+        var run = new EvaluationRun(new RowJudge(new LocalReasoner(StartChecks.Model(settings.ModelPath)), policy), settings.Part);
+        List<FileReport> reports = [];
+        await foreach (var report in run.EvaluateAsync(settings.Files, cancellationToken))
         {
-            if (settings.HtmlPath is { } page && Path.GetDirectoryName(Path.GetFullPath(page)) is { } folder && !Directory.Exists(folder))
-                throw new StartException(ExitCode.WrongUsage, $"--html: there is no folder {folder}");
-            var policy = Policy(settings.PolicyPath);
-            var run = new EvaluationRun(new RowJudge(new LocalReasoner(StartChecks.Model(settings.ModelPath)), policy), settings.Part);
-            List<FileReport> reports = [];
-            await foreach (var report in run.EvaluateAsync(settings.Files, cancellationToken))
-            {
-                reports.Add(report);
-                if (!settings.Json)
-                    EvaluationText.Print(report);
-            }
-            Write(new EvaluationReport(run.Reasoner, policy.Hash, settings.Part, reports), settings);
-            return run.Faults == 0 ? ExitCode.Done : ExitCode.WrongUsage;
+            reports.Add(report);
+            if (!settings.Json)
+                EvaluationText.Print(report);
         }
-        catch (StartException exception)
-        {
-            await Console.Error.WriteLineAsync(exception.Message);
-            return exception.ExitCode;
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            await Console.Error.WriteLineAsync(exception.Message);
-            return ExitCode.WrongUsage;
-        }
+        Write(new EvaluationReport(run.Reasoner, policy.Hash, settings.Part, reports), settings);
+        return run.Faults == 0 ? ExitCode.Done : ExitCode.WrongUsage;
     }
 
     private static void Write(EvaluationReport report, EvaluationSettings settings)

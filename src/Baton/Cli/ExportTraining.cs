@@ -12,9 +12,9 @@ internal sealed record ExportTraining(string? Output, string? Mapping, bool Chec
     public int Run(string[] files, CancellationToken cancellationToken)
     {
         if (Mapping is null)
-            return TrainCommand.Refuse("--mapping FILE is missing: it says which column means what. Name a file that does not exist yet, and a draft of it is written");
+            return Refusal.Tell("--mapping FILE is missing: it says which column means what. Name a file that does not exist yet, and a draft of it is written");
         if (!Check && TrainCommand.WhyNotTo(Output) is { } why)
-            return TrainCommand.Refuse(why);
+            return Refusal.Tell(why);
         var exports = files.Select(ExportFile.Open).ToList();
         if (!File.Exists(Mapping))
             return Draft(exports[0], Mapping);
@@ -26,8 +26,7 @@ internal sealed record ExportTraining(string? Output, string? Mapping, bool Chec
     private static int Draft(ExportFile export, string path)
     {
         File.WriteAllText(path, MappingDraft.Of(export), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
-        Console.Error.WriteLine($"There was no {path}, so a draft was written: open it, take the # away from what is right, and run this again with --check.");
-        return ExitCode.WrongUsage;
+        return Refusal.Tell($"There was no {path}, so a draft was written: open it, take the # away from what is right, and run this again with --check.");
     }
 
     private int Show(ExportReading reading)
@@ -36,7 +35,7 @@ internal sealed record ExportTraining(string? Output, string? Mapping, bool Chec
             Console.WriteLine(JsonSerializer.Serialize(reading, TrainingJson.Default.ExportReading));
         else
             ExportTables.Print(reading);
-        return reading.Usable > 0 ? ExitCode.Done : TrainCommand.Refuse("No row can be used.");
+        return reading.Usable > 0 ? ExitCode.Done : Refusal.Tell("No row can be used.");
     }
 
     private int Train(ExportReading reading, CancellationToken cancellationToken)

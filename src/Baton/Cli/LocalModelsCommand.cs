@@ -44,11 +44,11 @@ public static class LocalModelsCommand
             }
             catch (StartException exception)
             {
-                return Refuse(exception.Message, exception.ExitCode);
+                return Refusal.Tell(exception.Message, exception.ExitCode);
             }
             catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
             {
-                return Refuse(exception.Message, ExitCode.Failed);
+                return Refusal.Tell(exception.Message, ExitCode.Failed);
             }
         });
         return command;
@@ -57,9 +57,9 @@ public static class LocalModelsCommand
     private static int ShowOne(CheckpointFolder folder, LocalModelState state, string? id, bool json)
     {
         if (Find(state, id, out var fault) is not { } chosen || state.Checkpoints.FirstOrDefault(c => c.Id == chosen) is not { } found)
-            return Refuse(fault ?? "the shipped model is no checkpoint: nobody taught it");
+            return Refusal.Tell(fault ?? "the shipped model is no checkpoint: nobody taught it");
         if (found.Info is not { } info)
-            return Refuse($"checkpoint {chosen}: {found.Fault}", ExitCode.Failed);
+            return Refusal.Tell($"checkpoint {chosen}: {found.Fault}", ExitCode.Failed);
         Console.WriteLine(JsonSerializer.Serialize(info, LearningJson.Default.CheckpointInfo));
         return ExitCode.Done;
     }
@@ -67,11 +67,11 @@ public static class LocalModelsCommand
     private static int Change(CheckpointFolder folder, LocalModelState state, string? id, Func<Serving, string, Serving> change, bool json)
     {
         if (id is null)
-            return Refuse($"which one? 'baton models local list' shows the checkpoints; '{Serving.Shipped}' is the model without any");
+            return Refusal.Tell($"which one? 'baton models local list' shows the checkpoints; '{Serving.Shipped}' is the model without any");
         if (Find(state, id, out var unknown) is not { } chosen)
-            return Refuse(unknown!);
+            return Refusal.Tell(unknown!);
         if (folder.FaultOf(chosen) is { } fault)
-            return Refuse($"checkpoint {chosen} cannot serve: {fault}", ExitCode.Failed);
+            return Refusal.Tell($"checkpoint {chosen} cannot serve: {fault}", ExitCode.Failed);
         folder.Replace(s => change(s, chosen));
         return Show(LocalModelState.Of(folder), json);
     }
@@ -119,10 +119,4 @@ public static class LocalModelsCommand
         ];
 
     private static string Time(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss'Z'", CultureInfo.InvariantCulture);
-
-    private static int Refuse(string why, int code = ExitCode.WrongUsage)
-    {
-        Console.Error.WriteLine(why);
-        return code;
-    }
 }

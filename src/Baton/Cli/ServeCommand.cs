@@ -48,8 +48,7 @@ public static class ServeCommand
         }
         catch (StartException exception)
         {
-            await Console.Error.WriteLineAsync(exception.Message);
-            return exception.ExitCode;
+            return Refusal.Tell(exception.Message, exception.ExitCode);
         }
     }
 }

@@ -39,25 +39,19 @@ public static class TrainCommand
         try
         {
             if (tables == files.Length && onCorpus.Also.Length > 0)
-                return Refuse("--also goes with JSON lines; an export is trained by itself, on top of the model that ships");
+                return Refusal.Tell("--also goes with JSON lines; an export is trained by itself, on top of the model that ships");
             if (tables == files.Length)
                 return onExport.Run(files, cancellationToken);
             if (tables > 0)
-                return Refuse("Exports (.csv, .tsv, .txt) and JSON lines are trained apart; give one kind only");
+                return Refusal.Tell("Exports (.csv, .tsv, .txt) and JSON lines are trained apart; give one kind only");
             if (onExport.Mapping is not null || onExport.Check || onExport.WriteAnyway)
-                return Refuse($"--mapping, --check and --write-anyway go with exports, and {files[0]} does not end in .csv, .tsv or .txt");
+                return Refusal.Tell($"--mapping, --check and --write-anyway go with exports, and {files[0]} does not end in .csv, .tsv or .txt");
             return onCorpus.Run(files, cancellationToken);
         }
         catch (Exception exception) when (exception is CorpusException or IOException or UnauthorizedAccessException)
         {
-            return Refuse(exception.Message);
+            return Refusal.Tell(exception.Message);
         }
-    }
-
-    internal static int Refuse(string why)
-    {
-        Console.Error.WriteLine(why);
-        return ExitCode.WrongUsage;
     }
 
     /// <summary>Why a model cannot be written there, told before the work; null when nothing is in the way.</summary>

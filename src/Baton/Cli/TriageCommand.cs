@@ -21,42 +21,29 @@ public static class TriageCommand
         var model = new Option<string?>("--model") { Description = "The local reasoner's model, as baton train writes it (default: built in)", HelpName = "FILE" };
         var data = new Option<string?>("--data") { Description = "Keep the cases in this directory (default: a temporary one)", HelpName = "DIR" };
         var command = new Command("triage", "Runs tickets through the whole pipeline, sends nothing, and shows what would become of each") { files, json, policy, knowledge, model, data };
-        command.SetAction((parsed, token) => RunAsync(
-            parsed.GetValue(files)!, parsed.GetValue(json), new TriageSettings(parsed.GetValue(policy), parsed.GetValue(knowledge), parsed.GetValue(data), parsed.GetValue(model)), token));
+        command.SetAction((parsed, token) => Refusal.OrAsync(() => RunAsync(
+            parsed.GetValue(files)!, parsed.GetValue(json), new TriageSettings(parsed.GetValue(policy), parsed.GetValue(knowledge), parsed.GetValue(data), parsed.GetValue(model)), token)));
         return command;
     }
 
     private static async Task<int> RunAsync(string[] files, bool json, TriageSettings settings, CancellationToken cancellationToken)
     {
-        try
+        if (files.FirstOrDefault(f => f != "-" && !File.Exists(f) && !Directory.Exists(f)) is { } missing)
+            throw new StartException(ExitCode.WrongUsage, $"{missing}: there is no such file or folder");
+        await using var run = TriageRun.Start(settings);
+        using var output = json ? (ITriageOutput)new JsonOutput() : new TableOutput();
+        var refused = 0;
+        await foreach (var result in run.TriageAsync(TicketFiles.ReadAsync(files, cancellationToken), cancellationToken))
         {
-            if (files.FirstOrDefault(f => f != "-" && !File.Exists(f) && !Directory.Exists(f)) is { } missing)
-                throw new StartException(ExitCode.WrongUsage, $"{missing}: there is no such file or folder");
-            await using var run = TriageRun.Start(settings);
-            using var output = json ? (ITriageOutput)new JsonOutput() : new TableOutput();
-            var refused = 0;
-            await foreach (var result in run.TriageAsync(TicketFiles.ReadAsync(files, cancellationToken), cancellationToken))
-            {
-                if (result.Case is { } c)
-                    output.Add(c);
-                else
-                    refused++;
-                if (result.Error is { } error)
-                    await Console.Error.WriteLineAsync($"{result.Place}: {error}");
-            }
-            output.Finish();
-            return refused == 0 ? ExitCode.Done : ExitCode.WrongUsage;
+            if (result.Case is { } c)
+                output.Add(c);
+            else
+                refused++;
+            if (result.Error is { } error)
+                await Console.Error.WriteLineAsync($"{result.Place}: {error}");
         }
-        catch (StartException exception)
-        {
-            await Console.Error.WriteLineAsync(exception.Message);
-            return exception.ExitCode;
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            await Console.Error.WriteLineAsync(exception.Message);
-            return ExitCode.WrongUsage;
-        }
+        output.Finish();
+        return refused == 0 ? ExitCode.Done : ExitCode.WrongUsage;
     }
 
     private interface ITriageOutput : IDisposable

@@ -3,12 +3,18 @@ using Baton.Policies.Reading;
 
 namespace Baton.Learning.Exports;
 
-/// <summary>A judgement that a company's rows can teach, with its labels in Baton's words.</summary>
-public sealed record MappedJudgement(string Name, IReadOnlyList<string> Labels)
+/// <summary>
+/// A judgement that a company's rows can teach, with its labels in Baton's words. <paramref name="LabelOf"/> is the label that a ticket bears, null where it bears none;
+/// <paramref name="Without"/> takes it away.
+/// </summary>
+public sealed record MappedJudgement(string Name, IReadOnlyList<string> Labels, Func<LabelledTicket, string?> LabelOf, Func<LabelledTicket, LabelledTicket> Without)
 {
     public static IReadOnlyList<MappedJudgement> All { get; } =
     [
-        Of<Category>("category"), Of<Priority>("priority"), Of<Complexity>("complexity"), Of<IssueType>("issueType"), Of<Sentiment>("sentiment"), new("escalate", ["true", "false"]),
+        Of("category", t => t.Category, t => t with { Category = null }), Of("priority", t => t.Priority, t => t with { Priority = null }),
+        Of("complexity", t => t.Complexity, t => t with { Complexity = null }), Of("issueType", t => t.IssueType, t => t with { IssueType = null }),
+        Of("sentiment", t => t.Sentiment, t => t with { Sentiment = null }),
+        new("escalate", ["true", "false"], t => t.Escalate is { } escalate ? escalate ? "true" : "false" : null, t => t with { Escalate = null }),
     ];
 
     /// <summary>The label that a value spells in other letters (<c>Bug Report</c>); null when it spells none.</summary>
@@ -31,7 +37,8 @@ public sealed record MappedJudgement(string Name, IReadOnlyList<string> Labels)
     // Short words ("p1", "1") must be the whole value, longer ones may stand within it.
     private static bool Meets(string plain, string word) => plain == word || (word.Length > 3 && plain.Contains(word, StringComparison.Ordinal));
 
-    private static MappedJudgement Of<T>(string name) where T : struct, Enum => new(name, [.. Words.All<T>()]);
+    private static MappedJudgement Of<T>(string name, Func<LabelledTicket, T?> label, Func<LabelledTicket, LabelledTicket> without) where T : struct, Enum =>
+        new(name, [.. Words.All<T>()], t => label(t) is { } word ? Words.Of(word) : null, without);
 
     // What help desks call it, Zendesk, Freshdesk, Intercom and ServiceNow first; in their order, since "feature request" is a request too.
     private static readonly Dictionary<string, (string Label, string Words)[]> _meant = new(StringComparer.Ordinal)

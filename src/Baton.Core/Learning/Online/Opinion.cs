@@ -37,7 +37,7 @@ internal sealed record Opinion(LabelledTicket Labels, Judgement? Judgement)
         return new Opinion(labels, reading.Judgement);
     }
 
-    /// <summary>Mean log loss over what people named, lower is better; null where the model judged nothing that they named.</summary>
+    /// <summary>Log loss over all that people named, added up; lower is better; null where the model judged nothing that they named.</summary>
     public double? LogLoss(LabelledTicket said)
     {
         if (Judgement is null)
